@@ -1,0 +1,147 @@
+using DtcPortal.Domain.Common;
+
+namespace DtcPortal.Domain.Committee;
+
+/// <summary>
+/// Assigns reviews (product.md 6, rules.md 8): k each, at least one by each party, no conflict; loads differ by at most 1 within a party,
+/// and between members of different parties as little as their numbers allow.
+/// </summary>
+public static class AssignmentPlanner
+{
+    /// <summary>The most that loads within a party may differ by.</summary>
+    public const int AllowedSpread = 1;
+
+    /// <summary>
+    /// A balanced plan; or what blocks it, with the plan of the smallest spread where there is one.
+    /// Throws ArgumentOutOfRangeException when fewer than 2 reviews each are asked for, ArgumentException for a candidacy or member named twice.
+    /// </summary>
+    public static AssignmentPlan Plan(AssignmentInput input)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(input.ReviewsEach, 2, nameof(input));
+        if (input.Candidacies.Distinct().Count() != input.Candidacies.Count || input.Members.DistinctBy(one => one.Id).Count() != input.Members.Count)
+        {
+            throw new ArgumentException("Candidacies and members are named once.", nameof(input));
+        }
+
+        var conflicts = Relevant(input);
+        var blocked = Blocked(input, conflicts);
+        if (blocked.Length > 0)
+        {
+            var inTheWay = Sorted(conflicts.Where(conflict => blocked.Contains(conflict.Candidacy)));
+            return new AssignmentPlan(AssignmentObstacle.TooFewMembers, [], LoadsOf(input, []), 0, 0, blocked, inTheWay);
+        }
+
+        var found = Search(input, conflicts);
+        if (found.Rank == (AllowedSpread, 0) || found.Rank == (AllowedSpread, AllowedSpread))
+        {
+            return Balanced(input, found.Reviews);
+        }
+
+        var ideal = Search(input, new HashSet<MemberConflict>());
+        return ideal.Rank == found.Rank ? Balanced(input, found.Reviews) : Apart(input, conflicts, found.Reviews, ideal);
+    }
+
+    private static AssignmentPlan Balanced(AssignmentInput input, PlannedReview[] reviews)
+    {
+        var loads = LoadsOf(input, reviews);
+        return new AssignmentPlan(AssignmentObstacle.None, reviews, loads, WithinParties(loads), Overall(loads), [], []);
+    }
+
+    private static AssignmentPlan Apart(
+        AssignmentInput input, HashSet<MemberConflict> conflicts, PlannedReview[] reviews, Solution ideal)
+    {
+        var flow = new AssignmentFlow(input, conflicts);
+        flow.Fits(ideal.Itu, ideal.Cisco);
+        var inTheWay = Sorted(flow.ConflictsInTheWay(conflicts));
+        var loads = LoadsOf(input, reviews);
+        return new AssignmentPlan(
+            AssignmentObstacle.LoadsApart, reviews, loads, WithinParties(loads), Overall(loads),
+            [.. inTheWay.Select(conflict => conflict.Candidacy).Distinct()], inTheWay);
+    }
+
+    private static HashSet<MemberConflict> Relevant(AssignmentInput input)
+    {
+        var candidacies = input.Candidacies.ToHashSet();
+        var members = input.Members.Select(member => member.Id).ToHashSet();
+        return [.. input.Conflicts.Where(conflict => candidacies.Contains(conflict.Candidacy) && members.Contains(conflict.Member))];
+    }
+
+    // without bounds on loads each candidacy stands alone: it needs k free members, of both parties
+    private static Guid[] Blocked(AssignmentInput input, HashSet<MemberConflict> conflicts) =>
+        [.. input.Candidacies.Where(candidacy =>
+        {
+            var free = input.Members.Where(member => !conflicts.Contains(new MemberConflict(candidacy, member.Id))).ToArray();
+            return free.Length < input.ReviewsEach || free.DistinctBy(member => member.Party).Count() < 2;
+        }).Order()];
+
+    /// <summary>
+    /// The first windows that fit, by growing spread within parties, then overall. With an overall spread d above the spread w within a party,
+    /// one party stands at the bottom and the other at the top.
+    /// </summary>
+    private static Solution Search(AssignmentInput input, IReadOnlySet<MemberConflict> conflicts)
+    {
+        var itu = input.Members.Count(member => member.Party == Party.Itu);
+        var cisco = input.Members.Count - itu;
+        for (var within = AllowedSpread; within <= input.Candidacies.Count + AllowedSpread; within++)
+        {
+            for (var overall = 0; overall <= input.Candidacies.Count + AllowedSpread; overall++)
+            {
+                foreach (var (ofItu, ofCisco) in Windows(input, itu, cisco, within, overall))
+                {
+                    var flow = new AssignmentFlow(input, conflicts);
+                    if (flow.Fits(ofItu, ofCisco))
+                    {
+                        PlannedReview[] reviews = [.. flow.Reviews().OrderBy(review => review.Candidacy).ThenBy(review => review.Member)];
+                        return new Solution((within, overall), reviews, ofItu, ofCisco);
+                    }
+                }
+            }
+        }
+
+        throw new InvalidOperationException("Every candidacy has enough free members, so some windows fit.");
+    }
+
+    private static IEnumerable<(LoadWindow Itu, LoadWindow Cisco)> Windows(
+        AssignmentInput input, int itu, int cisco, int within, int overall)
+    {
+        var units = input.Candidacies.Count * input.ReviewsEach;
+        for (var least = 0; least <= input.Candidacies.Count; least++)
+        {
+            var bottom = new LoadWindow(least, least + Math.Min(within, overall));
+            var top = new LoadWindow(least + overall - Math.Min(within, overall), least + overall);
+            if (Holds(bottom, top))
+            {
+                yield return (bottom, top);
+            }
+
+            if (bottom != top && Holds(top, bottom))
+            {
+                yield return (top, bottom);
+            }
+        }
+
+        bool Holds(LoadWindow ofItu, LoadWindow ofCisco) =>
+            ((long)itu * ofItu.Least) + ((long)cisco * ofCisco.Least) <= units
+            && units <= ((long)itu * ofItu.Most) + ((long)cisco * ofCisco.Most)
+            && (long)itu * ofItu.Most >= input.Candidacies.Count
+            && (long)cisco * ofCisco.Most >= input.Candidacies.Count;
+    }
+
+    private static MemberLoad[] LoadsOf(AssignmentInput input, IReadOnlyCollection<PlannedReview> reviews)
+    {
+        var counts = reviews.CountBy(review => review.Member).ToDictionary();
+        return [.. input.Members.OrderBy(member => member.Party).ThenBy(member => member.Id)
+            .Select(member => new MemberLoad(member.Id, member.Party, counts.GetValueOrDefault(member.Id)))];
+    }
+
+    private static int WithinParties(IEnumerable<MemberLoad> loads) =>
+        loads.GroupBy(load => load.Party).Select(party => Overall([.. party])).DefaultIfEmpty().Max();
+
+    private static int Overall(MemberLoad[] loads) =>
+        loads.Length == 0 ? 0 : loads.Max(load => load.Reviews) - loads.Min(load => load.Reviews);
+
+    private static MemberConflict[] Sorted(IEnumerable<MemberConflict> conflicts) =>
+        [.. conflicts.OrderBy(conflict => conflict.Candidacy).ThenBy(conflict => conflict.Member)];
+
+    private sealed record Solution((int Within, int Overall) Rank, PlannedReview[] Reviews, LoadWindow Itu, LoadWindow Cisco);
+}
