@@ -74,36 +74,52 @@ public static class AssignmentPlanner
             return free.Length < input.ReviewsEach || free.DistinctBy(member => member.Party).Count() < 2;
         }).Order()];
 
-    /// <summary>
-    /// The first windows that fit, by growing spread within parties, then overall. With an overall spread d above the spread w within a party,
-    /// one party stands at the bottom and the other at the top.
-    /// </summary>
+    // what fits a spread within parties also fits a wider one, so the smallest is found by halving
     private static Solution Search(AssignmentInput input, IReadOnlySet<MemberConflict> conflicts)
     {
-        var itu = input.Members.Count(member => member.Party == Party.Itu);
-        var cisco = input.Members.Count - itu;
-        for (var within = AllowedSpread; within <= input.Candidacies.Count + AllowedSpread; within++)
+        if (Search(input, conflicts, AllowedSpread) is { } balanced)
         {
-            for (var overall = 0; overall <= input.Candidacies.Count + AllowedSpread; overall++)
+            return balanced;
+        }
+
+        var (fails, fits) = (AllowedSpread, input.Candidacies.Count + AllowedSpread);
+        while (fits - fails > 1)
+        {
+            var within = fails + ((fits - fails) / 2);
+            (fails, fits) = Search(input, conflicts, within) is null ? (within, fits) : (fails, within);
+        }
+
+        return Search(input, conflicts, fits)
+            ?? throw new InvalidOperationException("Every candidacy has enough free members, so some windows fit.");
+    }
+
+    /// <summary>
+    /// The first windows that fit a spread within parties, by growing overall spread. Where that is the greater,
+    /// one party stands at the bottom and the other at the top; null when none fit.
+    /// </summary>
+    private static Solution? Search(AssignmentInput input, IReadOnlySet<MemberConflict> conflicts, int within)
+    {
+        for (var overall = 0; overall <= input.Candidacies.Count + AllowedSpread; overall++)
+        {
+            foreach (var (ofItu, ofCisco) in Windows(input, within, overall))
             {
-                foreach (var (ofItu, ofCisco) in Windows(input, itu, cisco, within, overall))
+                var flow = new AssignmentFlow(input, conflicts);
+                if (flow.Fits(ofItu, ofCisco))
                 {
-                    var flow = new AssignmentFlow(input, conflicts);
-                    if (flow.Fits(ofItu, ofCisco))
-                    {
-                        PlannedReview[] reviews = [.. flow.Reviews().OrderBy(review => review.Candidacy).ThenBy(review => review.Member)];
-                        return new Solution((within, overall), reviews, ofItu, ofCisco);
-                    }
+                    PlannedReview[] reviews = [.. flow.Reviews().OrderBy(review => review.Candidacy).ThenBy(review => review.Member)];
+                    return new Solution((within, overall), reviews, ofItu, ofCisco);
                 }
             }
         }
 
-        throw new InvalidOperationException("Every candidacy has enough free members, so some windows fit.");
+        return null;
     }
 
     private static IEnumerable<(LoadWindow Itu, LoadWindow Cisco)> Windows(
-        AssignmentInput input, int itu, int cisco, int within, int overall)
+        AssignmentInput input, int within, int overall)
     {
+        var itu = input.Members.Count(member => member.Party == Party.Itu);
+        var cisco = input.Members.Count - itu;
         var units = input.Candidacies.Count * input.ReviewsEach;
         for (var least = 0; least <= input.Candidacies.Count; least++)
         {

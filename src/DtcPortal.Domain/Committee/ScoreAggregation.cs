@@ -47,6 +47,9 @@ public static class ScoreAggregation
     /// <summary>The highest score on a criterion.</summary>
     public const int MaximumScore = 5;
 
+    // totals reach 500, scores 100
+    private const int PointsDivisor = 5;
+
     /// <summary>A review's total: Σ weight × score, 0–500. Throws ArgumentException when a score is missing or not 0–5.</summary>
     public static int Total(IReadOnlyCollection<WeightedCriterion> criteria, ReviewScores review) =>
         criteria.Sum(criterion => criterion.Weight * ScoreOf(review, criterion.Code));
@@ -54,58 +57,81 @@ public static class ScoreAggregation
     /// <summary>Score and means of a candidacy. Throws ArgumentException when a score is missing or not 0–5.</summary>
     public static ScoreSummary Summarise(IReadOnlyCollection<WeightedCriterion> criteria, IReadOnlyCollection<ReviewScores> reviews)
     {
-        var totals = Tally(reviews, review => Total(criteria, review));
-        var summaries = criteria.Select(criterion => Summarise(criterion.Code, reviews)).ToArray();
+        var totals = default(Tally);
+        var summaries = new List<CriterionSummary>(criteria.Count);
+        foreach (var criterion in criteria)
+        {
+            var tally = default(Tally);
+            var (lowest, highest) = (MaximumScore, 0);
+            foreach (var review in reviews)
+            {
+                var score = ScoreOf(review, criterion.Code);
+                tally.Add(review.Party, score);
+                (lowest, highest) = (Math.Min(lowest, score), Math.Max(highest, score));
+            }
+
+            totals.AddWeighted(tally, criterion.Weight);
+            summaries.Add(new CriterionSummary(
+                criterion.Code, MeanOf(tally.Of(Party.Itu, 1)), MeanOf(tally.Of(Party.Cisco, 1)), MeanOf(tally.Both(1)),
+                Math.Max(0, highest - lowest)));
+        }
+
         return new ScoreSummary(
-            totals.Both(5) is { } both ? Common.Score.FromMillionths(both) : null,
-            totals.Of(Party.Itu, 5) is { } itu ? Common.Score.FromMillionths(itu) : null,
-            totals.Of(Party.Cisco, 5) is { } cisco ? Common.Score.FromMillionths(cisco) : null,
+            ScoreOf(totals.Both(PointsDivisor)), ScoreOf(totals.Of(Party.Itu, PointsDivisor)), ScoreOf(totals.Of(Party.Cisco, PointsDivisor)),
             summaries);
     }
 
     /// <summary>The candidacy's score from the totals (0–500) of each party's reviews; null unless each has one.</summary>
     public static Score? ScoreFromTotals(IReadOnlyCollection<int> itu, IReadOnlyCollection<int> cisco)
     {
-        var tally = new Tallied(itu.Sum(), itu.Count, cisco.Sum(), cisco.Count);
-        return tally.Both(5) is { } millionths ? Score.FromMillionths(millionths) : null;
+        var tally = new Tally { Itu = itu.Sum(), ItuCount = itu.Count, Cisco = cisco.Sum(), CiscoCount = cisco.Count };
+        return ScoreOf(tally.Both(PointsDivisor));
     }
 
-    private static CriterionSummary Summarise(string code, IReadOnlyCollection<ReviewScores> reviews)
-    {
-        var tally = Tally(reviews, review => ScoreOf(review, code));
-        var spread = reviews.Count == 0 ? 0 : reviews.Max(review => review.Scores[code]) - reviews.Min(review => review.Scores[code]);
-        return new CriterionSummary(code, Mean(tally.Of(Party.Itu, 1)), Mean(tally.Of(Party.Cisco, 1)), Mean(tally.Both(1)), spread);
-    }
+    private static CriterionMean? MeanOf(long? millionths) => millionths is { } value ? CriterionMean.FromMillionths(value) : null;
 
-    private static CriterionMean? Mean(long? millionths) => millionths is { } value ? CriterionMean.FromMillionths(value) : null;
+    private static Score? ScoreOf(long? millionths) => millionths is { } value ? Score.FromMillionths(value) : null;
 
     private static int ScoreOf(ReviewScores review, string code) =>
         review.Scores.TryGetValue(code, out var score) && score is >= 0 and <= MaximumScore
             ? score
             : throw new ArgumentException($"The review has no score of 0 to {MaximumScore} for {code}.", nameof(review));
 
-    private static Tallied Tally(IReadOnlyCollection<ReviewScores> reviews, Func<ReviewScores, int> value)
+    private struct Tally
     {
-        var tally = default(Tallied);
-        foreach (var review in reviews)
+        public long Itu;
+        public int ItuCount;
+        public long Cisco;
+        public int CiscoCount;
+
+        public void Add(Party party, long value)
         {
-            tally = review.Party == Party.Itu
-                ? tally with { Itu = tally.Itu + value(review), ItuCount = tally.ItuCount + 1 }
-                : tally with { Cisco = tally.Cisco + value(review), CiscoCount = tally.CiscoCount + 1 };
+            if (party == Party.Itu)
+            {
+                Itu += value;
+                ItuCount++;
+            }
+            else
+            {
+                Cisco += value;
+                CiscoCount++;
+            }
         }
 
-        return tally;
-    }
+        public void AddWeighted(Tally criterion, int weight)
+        {
+            Itu += weight * criterion.Itu;
+            Cisco += weight * criterion.Cisco;
+            (ItuCount, CiscoCount) = (criterion.ItuCount, criterion.CiscoCount);
+        }
 
-    private readonly record struct Tallied(long Itu, int ItuCount, long Cisco, int CiscoCount)
-    {
-        public long? Of(Party party, int divisor)
+        public readonly long? Of(Party party, int divisor)
         {
             var (sum, count) = party == Party.Itu ? (Itu, ItuCount) : (Cisco, CiscoCount);
             return count == 0 ? null : ExactRounding.HalfToEven((Int128)sum * ExactRounding.Million, (Int128)count * divisor);
         }
 
-        public long? Both(int divisor) =>
+        public readonly long? Both(int divisor) =>
             ItuCount == 0 || CiscoCount == 0
                 ? null
                 : ExactRounding.HalfToEven(
