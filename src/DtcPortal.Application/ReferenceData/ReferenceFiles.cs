@@ -13,7 +13,12 @@ internal static class ReferenceFiles
     {
         RespectNullableAnnotations = true,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
+        Converters =
+        {
+            new LocalizedTextConverter(),
+            new RegionConverter(),
+            new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false),
+        },
     };
 
     /// <summary>The content of a JSON file; throws on a member that the record does not know.</summary>
