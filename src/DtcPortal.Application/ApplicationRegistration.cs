@@ -1,0 +1,22 @@
+using DtcPortal.Application.Accounts;
+using DtcPortal.Application.Auditing;
+using DtcPortal.Application.Common;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace DtcPortal.Application;
+
+/// <summary>All services of the application layer, area by area.</summary>
+public static class ApplicationRegistration
+{
+    /// <summary>Adds them; the database is added by AddPortalStorage.</summary>
+    public static IServiceCollection AddPortalApplication(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(new PortalClock(TimeProvider.System));
+        services.TryAddSingleton<ActorAccessor>();
+        return services
+            .AddAuditing()
+            .AddAccounts();
+    }
+}

@@ -1,0 +1,71 @@
+using System.Data;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using MySqlConnector;
+
+namespace DtcPortal.Application.Storage;
+
+/// <summary>Several steps as one transaction.</summary>
+public static class AtomicExtensions
+{
+    private const int Attempts = 5;
+
+    /// <summary>
+    /// Runs the steps in one transaction and saves; inside of another one they become part of it. What another writer stood in the way of is
+    /// done again from the start with nothing tracked, so the steps load what they change themselves.
+    /// </summary>
+    public static async Task<T> AtomicallyAsync<T>(this PortalDbContext db, Func<Task<T>> steps, CancellationToken cancellationToken)
+    {
+        if (db.Database.CurrentTransaction is not null)
+        {
+            var inner = await steps();
+            await db.SaveChangesAsync(cancellationToken);
+            return inner;
+        }
+
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
+                var result = await steps();
+                await db.SaveChangesAsync(cancellationToken);
+                await transaction.CommitAsync(cancellationToken);
+                return result;
+            }
+            catch (Exception exception) when (attempt < Attempts && IsInTheWay(exception))
+            {
+                db.ChangeTracker.Clear();
+            }
+        }
+    }
+
+    /// <summary>As above, without a result.</summary>
+    public static Task AtomicallyAsync(this PortalDbContext db, Func<Task> steps, CancellationToken cancellationToken) =>
+        db.AtomicallyAsync(
+            async () =>
+            {
+                await steps();
+                return true;
+            },
+            cancellationToken);
+
+    /// <summary>Whether a unique key refused a row, whichever database says so and however it is wrapped.</summary>
+    public static bool IsDuplicate(this Exception exception) => Root(exception) switch
+    {
+        MySqlException mySql => mySql.ErrorCode == MySqlErrorCode.DuplicateKeyEntry,
+        SqliteException sqlite => sqlite.SqliteExtendedErrorCode is 2067 or 1555,
+        _ => false,
+    };
+
+    // deadlock, lock wait, changed since read; busy, locked
+    private static bool IsInTheWay(Exception exception) => Root(exception) switch
+    {
+        MySqlException mySql => (int)mySql.ErrorCode is 1213 or 1205 or 1020,
+        SqliteException sqlite => sqlite.SqliteErrorCode is 5 or 6,
+        _ => false,
+    };
+
+    private static Exception? Root(Exception exception) =>
+        exception is DbUpdateException { InnerException: { } inner } ? Root(inner) : exception is InvalidOperationException { InnerException: { } wrapped } ? Root(wrapped) : exception;
+}

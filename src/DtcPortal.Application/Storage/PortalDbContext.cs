@@ -1,0 +1,99 @@
+using DtcPortal.Application.Accounts;
+using DtcPortal.Application.Auditing;
+using DtcPortal.Application.Common;
+using DtcPortal.Application.Mail;
+using DtcPortal.Domain.Common;
+using DtcPortal.Domain.Reporting;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace DtcPortal.Application.Storage;
+
+/// <summary>All that the portal keeps. Both databases hold the same; what differs between them is decided here.</summary>
+public sealed partial class PortalDbContext(DbContextOptions<PortalDbContext> options)
+    : IdentityDbContext<PortalUser, IdentityRole<Guid>, Guid>(options), IDataProtectionKeyContext
+{
+    /// <summary>Characters of a text column unless configured otherwise.</summary>
+    public const int TextLength = 400;
+
+    private const string BinaryCollation = "utf8mb4_nopad_bin";
+
+    /// <summary>Keys that protect cookies and links, shared by all nodes.</summary>
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    /// <summary>Who changed what.</summary>
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    /// <summary>The end of the audit's chain.</summary>
+    public DbSet<AuditHead> AuditHeads => Set<AuditHead>();
+
+    /// <summary>Mails to deliver and delivered.</summary>
+    public DbSet<OutboxMessage> OutboxMessages => Set<OutboxMessage>();
+
+    /// <summary>How far the demo's clock is ahead.</summary>
+    public DbSet<ClockOffset> ClockOffsets => Set<ClockOffset>();
+
+    /// <inheritdoc />
+    protected override Version SchemaVersion => IdentitySchemaVersions.Version2;
+
+    /// <inheritdoc />
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        base.ConfigureConventions(configurationBuilder);
+        configurationBuilder.Properties<string>().HaveMaxLength(TextLength);
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<InstantConverter>();
+        configurationBuilder.Properties<Score>().HaveConversion<ScoreConverter>();
+        configurationBuilder.Properties<CriterionMean>().HaveConversion<CriterionMeanConverter>();
+        configurationBuilder.Properties<ReportingPeriod>().HaveConversion<ReportingPeriodConverter>().HaveMaxLength(7);
+        configurationBuilder.Properties<LocalizedText>().HaveConversion<LocalizedTextConverter>();
+        if (Database.IsMySql())
+        {
+            configurationBuilder.Properties<Guid>().HaveColumnType("uuid");
+        }
+    }
+
+    /// <inheritdoc />
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(PortalDbContext).Assembly);
+        builder.Entity<DataProtectionKey>().Property(key => key.Xml).IsLongText();
+        if (Database.IsMySql())
+        {
+            builder.HasCharSet("utf8mb4").UseCollation("utf8mb4_unicode_ci");
+        }
+
+        foreach (var entity in builder.Model.GetEntityTypes())
+        {
+            if (entity.ClrType.IsAssignableTo(typeof(IVersioned)))
+            {
+                entity.FindProperty(nameof(IVersioned.Version))!.IsConcurrencyToken = true;
+            }
+
+            foreach (var property in entity.GetProperties())
+            {
+                ConfigureText(property);
+            }
+        }
+    }
+
+    private void ConfigureText(IMutableProperty property)
+    {
+        if (property.RemoveAnnotation(ColumnExtensions.LongText) is not null || property.ClrType == typeof(LocalizedText))
+        {
+            property.SetMaxLength(null);
+            if (Database.IsMySql())
+            {
+                property.SetColumnType("longtext");
+            }
+        }
+
+        if (property.RemoveAnnotation(ColumnExtensions.KeyText) is not null && Database.IsMySql())
+        {
+            property.SetCollation(BinaryCollation);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+using System.IO.Compression;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using DtcPortal.Application.Localization;
+using DtcPortal.Web.Localization;
+using DtcPortal.Web.Pages;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.WebEncoders;
+
+namespace DtcPortal.Web.Hosting;
+
+/// <summary>Pages, their languages and files.</summary>
+public static class PagesHosting
+{
+    /// <summary>Razor Pages with the portal's texts.</summary>
+    public static void AddPages(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddSingleton(new TextCatalogue(typeof(PagesHosting).Assembly));
+        services.AddSingleton<IText>(provider => provider.GetRequiredService<TextCatalogue>());
+        services.AddRazorPages()
+            .AddMvcOptions(options =>
+            {
+                options.Filters.Add<ExceptionFilter>();
+                options.ModelBinderProviders.Insert(0, new NumberBinderProvider());
+                options.ModelMetadataDetailsProviders.Add(new DefaultMessages());
+            })
+            .AddDataAnnotationsLocalization();
+        services.ConfigureOptions<LocalizedMessages>();
+        services.AddPortalLanguages();
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "portal-form";
+            options.HeaderName = "X-Form-Token";
+        });
+        // French and names in other scripts as they are, not as character references
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.AddResponseCompression(options =>
+        {
+            // pages mix no secret with what a stranger typed: form tokens differ each time
+            options.EnableForHttps = true;
+            options.Providers.Add<GzipCompressionProvider>();
+        });
+        services.Configure<GzipCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);
+    }
+
+    /// <summary>From the address to the page.</summary>
+    public static void UsePages(this WebApplication app)
+    {
+        app.UseResponseCompression();
+        app.UseRouting();
+        app.UseUnknownAddresses();
+        app.UseAuthentication();
+        app.UseRequestLocalization();
+        app.UseRateLimiter();
+        app.UseAuthorization();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapRazorPages().WithStaticAssets();
+    }
+
+    // what does not exist is not found, signed in or not; the fallback policy would ask for sign-in
+    private static void UseUnknownAddresses(this WebApplication app) => app.Use((context, next) =>
+    {
+        if (context.GetEndpoint() is not null)
+        {
+            return next(context);
+        }
+
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
+    });
+}

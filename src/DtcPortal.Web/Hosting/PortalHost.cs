@@ -1,0 +1,72 @@
+using DtcPortal.Application;
+using DtcPortal.Application.Storage;
+using Microsoft.Data.Sqlite;
+
+namespace DtcPortal.Web.Hosting;
+
+/// <summary>The host: environment, content root, database.</summary>
+public static class PortalHost
+{
+    /// <summary>The environment of --demo.</summary>
+    public const string DemoEnvironment = "Demo";
+
+    private const string DemoAddress = "http://localhost:5080";
+
+    private static readonly string[] AddressKeys = ["urls", "http_ports", "https_ports", "Kestrel:Endpoints"];
+
+    /// <summary>A builder that reads what is left of the arguments as configuration.</summary>
+    public static WebApplicationBuilder CreateBuilder(PortalCommand command)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = command.Configuration,
+            ApplicationName = typeof(PortalHost).Assembly.GetName().Name,
+            // published, the program's own folder holds its pages' files and data; else the current folder does
+            ContentRootPath = Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot")) ? AppContext.BaseDirectory : null,
+            EnvironmentName = command.Demo && !IsEnvironmentNamed() ? DemoEnvironment : null,
+        });
+
+        // a build started outside of Development would serve empty files
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Host.UseDefaultServiceProvider(options => options.ValidateOnBuild = options.ValidateScopes = true);
+        if (command.Demo && !IsAddressGiven(builder.Configuration))
+        {
+            builder.WebHost.UseUrls(DemoAddress);
+        }
+
+        return builder;
+    }
+
+    /// <summary>Whether this is a demo, with its clock and its mails shown.</summary>
+    public static bool IsDemo(this IHostEnvironment environment) => environment.IsEnvironment(DemoEnvironment);
+
+    /// <summary>The application layer and its database.</summary>
+    public static void AddStorage(this WebApplicationBuilder builder)
+    {
+        var root = builder.Environment.ContentRootPath;
+        builder.Services.AddPortalApplication();
+        builder.Services.AddPortalStorage(provider => Database(provider.GetRequiredService<IConfiguration>(), root));
+    }
+
+    /// <summary>Which database the configuration names; the embedded one in App_Data when it names none. Relative paths hang on the content root.</summary>
+    public static DatabaseOptions Database(IConfiguration configuration, string contentRoot)
+    {
+        var provider = configuration["Database:Provider"] is { Length: > 0 } name ? Enum.Parse<DatabaseProvider>(name, ignoreCase: true) : DatabaseProvider.Sqlite;
+        var connection = configuration.GetConnectionString("Portal");
+        if (provider == DatabaseProvider.MySql)
+        {
+            return new DatabaseOptions(provider, connection ?? throw new InvalidOperationException("ConnectionStrings:Portal is missing."));
+        }
+
+        var sqlite = new SqliteConnectionStringBuilder(connection ?? $"Data Source={Path.Combine("App_Data", "portal.db")}");
+        sqlite.DataSource = Path.Combine(contentRoot, sqlite.DataSource);
+        return new DatabaseOptions(provider, sqlite.ConnectionString);
+    }
+
+    private static bool IsEnvironmentNamed() =>
+        !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT")) || !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT"));
+
+    private static bool IsAddressGiven(ConfigurationManager configuration) =>
+        Array.Exists(AddressKeys, key => configuration.GetSection(key) is { } section && (section.Value is { Length: > 0 } || section.GetChildren().Any()));
+}

@@ -1,0 +1,89 @@
+using System.Text.Json;
+using DtcPortal.Application.Accounts;
+using DtcPortal.Application.Common;
+using DtcPortal.Application.Localization;
+using DtcPortal.Application.Storage;
+using DtcPortal.Domain.Common;
+using DtcPortal.Web.Hosting;
+using DtcPortal.Web.Security;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace DtcPortal.Web.Pages;
+
+/// <summary>What every page has: who acts, the texts, a notice after a redirect, and one answer to broken rules.</summary>
+public abstract class PortalPage : PageModel
+{
+    /// <summary>Key of the notices among the values that survive one redirect.</summary>
+    public const string NoticeKey = "Notices";
+
+    private Actor? _actor;
+    private IText? _text;
+
+    /// <summary>Who acts; nobody's account when nobody has signed in.</summary>
+    public Actor Actor => _actor ??= CurrentActor.Of(User);
+
+    /// <summary>Whether somebody has signed in.</summary>
+    public bool IsSignedIn => Actor.Id != Guid.Empty;
+
+    /// <summary>Texts in the reader's language.</summary>
+    public IText T => _text ??= HttpContext.RequestServices.GetRequiredService<IText>();
+
+    /// <summary>When the request arrived, by the portal's clock (rules.md 1).</summary>
+    public DateTimeOffset ArrivedAt => HttpContext.Features.GetRequiredFeature<IArrival>().At;
+
+    /// <summary>Cancelled when the reader goes away.</summary>
+    protected CancellationToken Cancel => HttpContext.RequestAborted;
+
+    /// <summary>Shows a sentence, already in the reader's language, on the next page.</summary>
+    protected void Notice(string sentence)
+    {
+        var notices = TempData.Peek(NoticeKey) is string json ? JsonSerializer.Deserialize<List<string>>(json)! : [];
+        notices.Add(sentence);
+        TempData[NoticeKey] = JsonSerializer.Serialize(notices);
+    }
+
+    /// <summary>Shows a message on the next page.</summary>
+    protected void Notice(Message message) => Notice(T.Of(message));
+
+    /// <summary>
+    /// Acts when what was sent is valid. A broken rule is said at its field with 400, a stale version with 409; then the page is shown again with what was typed.
+    /// </summary>
+    /// <param name="act">Calls the service; usually ends in a redirect.</param>
+    /// <param name="again">Loads what the page shows and returns Page().</param>
+    protected async Task<IActionResult> AttemptAsync(Func<Task<IActionResult>> act, Func<Task<IActionResult>> again)
+    {
+        if (!ModelState.IsValid)
+        {
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+            return await again();
+        }
+
+        try
+        {
+            return await act();
+        }
+        catch (RuleBrokenException broken)
+        {
+            ModelState.AddModelError(KeyOf(broken.Field), T.Of(broken.Rule));
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            ModelState.AddModelError(string.Empty, T["Someone else changed this while you were working. Compare it with what you typed, then save again."]);
+            Response.StatusCode = StatusCodes.Status409Conflict;
+        }
+
+        // what the refused attempt changed must neither be shown nor saved
+        HttpContext.RequestServices.GetRequiredService<PortalDbContext>().ChangeTracker.Clear();
+        return await again();
+    }
+
+    private string KeyOf(string? field)
+    {
+        const string input = "Input";
+        return field is null ? string.Empty : GetType().GetProperty(input) is null || field.StartsWith($"{input}.", StringComparison.Ordinal) ? field : $"{input}.{field}";
+    }
+}
