@@ -55,7 +55,7 @@ function start(form) {
       await answered(await fetch(text.autosave, {
         method: "POST",
         body: new URLSearchParams(fields(form)),
-        headers: { Accept: "application/json", "X-Requested-With": "fetch", RequestVerificationToken: form.querySelector("[name=__RequestVerificationToken]")?.value ?? "" },
+        headers: { Accept: "application/json", "X-Requested-With": "fetch" },
         credentials: "same-origin",
         redirect: "manual",
         keepalive: document.hidden,

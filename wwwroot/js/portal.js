@@ -33,6 +33,7 @@ document.addEventListener("submit", (event) => {
     event.preventDefault();
   } else {
     form.dataset.sent = "yes";
+    setTimeout(() => delete form.dataset.sent, 8000);
   }
 });
 globalThis.addEventListener("pageshow", () => {
@@ -41,5 +42,5 @@ globalThis.addEventListener("pageshow", () => {
   }
 });
 
-// The first field with an error, or the summary, has the focus when a form comes back.
+// The error summary has the focus when a form comes back.
 document.querySelector(".error-summary")?.focus();

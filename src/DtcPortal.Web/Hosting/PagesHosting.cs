@@ -4,6 +4,7 @@ using System.Text.Unicode;
 using DtcPortal.Application.Localization;
 using DtcPortal.Web.Localization;
 using DtcPortal.Web.Pages;
+using DtcPortal.Web.UserInterface;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.WebEncoders;
 
@@ -22,12 +23,13 @@ public static class PagesHosting
             .AddMvcOptions(options =>
             {
                 options.Filters.Add<ExceptionFilter>();
-                options.ModelBinderProviders.Insert(0, new NumberBinderProvider());
+                options.ModelBinderProviders.Insert(0, new PlainNumberBinderProvider());
                 options.ModelMetadataDetailsProviders.Add(new DefaultMessages());
             })
             .AddDataAnnotationsLocalization();
         services.ConfigureOptions<LocalizedMessages>();
         services.AddPortalLanguages();
+        services.AddUserInterface();
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "portal-form";

@@ -1,0 +1,94 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using DtcPortal.Application.Localization;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+
+namespace DtcPortal.Web.UserInterface;
+
+/// <summary>Reads numbers as people of any language write them: 4, 1.5 and 1,5; never with thousands apart, which one language would read as another number.</summary>
+public sealed partial class PlainNumberBinder : IModelBinder
+{
+    /// <summary>Whether the type holds whole numbers only.</summary>
+    public static bool IsWhole(Type type) => type == typeof(int) || type == typeof(long) || type == typeof(short);
+
+    /// <inheritdoc />
+    public Task BindModelAsync(ModelBindingContext bindingContext)
+    {
+        ArgumentNullException.ThrowIfNull(bindingContext);
+        var result = bindingContext.ValueProvider.GetValue(bindingContext.ModelName);
+        if (result == ValueProviderResult.None)
+        {
+            return Task.CompletedTask;
+        }
+
+        bindingContext.ModelState.SetModelValue(bindingContext.ModelName, result);
+        var typed = result.FirstValue?.Trim();
+        var type = bindingContext.ModelMetadata.UnderlyingOrModelType;
+        if (string.IsNullOrEmpty(typed))
+        {
+            if (bindingContext.ModelMetadata.IsReferenceOrNullableType)
+            {
+                bindingContext.Result = ModelBindingResult.Success(null);
+            }
+            else
+            {
+                Refuse(bindingContext, type);
+            }
+        }
+        else if (TryRead(typed, type, out var value))
+        {
+            bindingContext.Result = ModelBindingResult.Success(value);
+        }
+        else
+        {
+            Refuse(bindingContext, type);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static bool TryRead(string typed, Type type, out object? value)
+    {
+        value = null;
+        if (!Plain().IsMatch(typed) || !decimal.TryParse(typed.Replace(',', '.').Replace('−', '-'), NumberStyles.Number & ~NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var number))
+        {
+            return false;
+        }
+
+        if (IsWhole(type) && number != decimal.Truncate(number))
+        {
+            return false;
+        }
+
+        try
+        {
+            value = Convert.ChangeType(number, type, CultureInfo.InvariantCulture);
+            return true;
+        }
+        catch (OverflowException)
+        {
+            return false;
+        }
+    }
+
+    private static void Refuse(ModelBindingContext context, Type type)
+    {
+        var text = context.HttpContext.RequestServices.GetRequiredService<IText>();
+        context.ModelState.TryAddModelError(context.ModelName, IsWhole(type) ? text["Enter a whole number, such as 12."] : text["Enter a number, such as 4 or 1.5."]);
+    }
+
+    [GeneratedRegex(@"^[-−+]?\d{1,18}([.,]\d{1,12})?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Plain();
+}
+
+/// <summary>Puts <see cref="PlainNumberBinder"/> before the framework's.</summary>
+public sealed class PlainNumberBinderProvider : IModelBinderProvider
+{
+    /// <inheritdoc />
+    public IModelBinder? GetBinder(ModelBinderProviderContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var type = context.Metadata.UnderlyingOrModelType;
+        return PlainNumberBinder.IsWhole(type) || type == typeof(decimal) || type == typeof(double) ? new PlainNumberBinder() : null;
+    }
+}

@@ -1,0 +1,13 @@
+namespace DtcPortal.Web.UserInterface;
+
+/// <summary>What the pages' pieces need.</summary>
+public static class UserInterfaceRegistration
+{
+    /// <summary>Adds the pieces' services.</summary>
+    public static IServiceCollection AddUserInterface(this IServiceCollection services)
+    {
+        services.AddHttpContextAccessor();
+        services.AddScoped<Moments>();
+        return services;
+    }
+}
