@@ -1,6 +1,7 @@
 using DtcPortal.Application.Accounts;
 using DtcPortal.Application.Auditing;
 using DtcPortal.Application.Common;
+using DtcPortal.Application.Mail;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -17,6 +18,7 @@ public static class ApplicationRegistration
         services.TryAddSingleton<ActorAccessor>();
         return services
             .AddAuditing()
+            .AddMail()
             .AddAccounts();
     }
 }

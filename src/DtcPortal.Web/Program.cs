@@ -4,6 +4,7 @@ var command = PortalCommand.Parse(args);
 var builder = PortalHost.CreateBuilder(command);
 builder.AddStorage();
 builder.AddAccounts();
+builder.AddMail();
 builder.AddPages();
 builder.AddProtection();
 builder.AddHealth();

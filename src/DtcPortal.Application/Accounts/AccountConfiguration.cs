@@ -39,6 +39,24 @@ internal sealed class RoleConfiguration : IEntityTypeConfiguration<IdentityRole<
     }
 }
 
+internal sealed class LoginConfiguration : IEntityTypeConfiguration<IdentityUserLogin<Guid>>
+{
+    public void Configure(EntityTypeBuilder<IdentityUserLogin<Guid>> builder)
+    {
+        builder.Property(login => login.LoginProvider).IsKeyText(128);
+        builder.Property(login => login.ProviderKey).IsKeyText(128);
+    }
+}
+
+internal sealed class TokenConfiguration : IEntityTypeConfiguration<IdentityUserToken<Guid>>
+{
+    public void Configure(EntityTypeBuilder<IdentityUserToken<Guid>> builder)
+    {
+        builder.Property(token => token.LoginProvider).IsKeyText(128);
+        builder.Property(token => token.Name).IsKeyText(128);
+    }
+}
+
 /// <summary>The roles' rows.</summary>
 public static class PortalRoleRows
 {

@@ -68,7 +68,7 @@ public sealed class OutboxMessage
     /// <summary>Attempts so far.</summary>
     public int Attempts { get; private set; }
 
-    /// <summary>Not before, by the real clock once an attempt was made.</summary>
+    /// <summary>Not before.</summary>
     public DateTimeOffset NextAttemptAt { get; private set; }
 
     /// <summary>Until then a process has taken it for delivery; null while nobody has.</summary>

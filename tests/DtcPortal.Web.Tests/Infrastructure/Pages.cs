@@ -1,0 +1,159 @@
+using System.Net;
+using AngleSharp;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using Xunit;
+
+namespace DtcPortal.Web.Tests.Infrastructure;
+
+/// <summary>A file as a browser sends it.</summary>
+public sealed record TestFile(string Field, string Name, byte[] Content, string ContentType);
+
+/// <summary>Reads pages and sends their forms, as a browser does.</summary>
+public static class Pages
+{
+    private const string ErrorPlaces = ".error-summary li, .error-summary p, .field-error, .field-validation-error, .validation-summary-errors li";
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    /// <summary>A page that must answer 200.</summary>
+    public static async Task<IHtmlDocument> PageAsync(this HttpClient client, string address)
+    {
+        using var response = await client.GetAsync(address, Cancel);
+        Assert.True(response.StatusCode == HttpStatusCode.OK, $"{address} answers {(int)response.StatusCode} {response.Headers.Location}");
+        return await response.DocumentAsync();
+    }
+
+    /// <summary>Only its status.</summary>
+    public static async Task<HttpStatusCode> StatusAsync(this HttpClient client, string address)
+    {
+        using var response = await client.GetAsync(address, Cancel);
+        return response.StatusCode;
+    }
+
+    /// <summary>The page of an answer.</summary>
+    public static async Task<IHtmlDocument> DocumentAsync(this HttpResponseMessage response)
+    {
+        using var context = BrowsingContext.New(Configuration.Default);
+        var text = await response.Content.ReadAsStringAsync(Cancel);
+        var address = response.RequestMessage?.RequestUri?.ToString() ?? "http://localhost/";
+        return (IHtmlDocument)await context.OpenAsync(request => request.Content(text).Address(address), Cancel);
+    }
+
+    /// <summary>The messages that a page shows about what was typed.</summary>
+    public static IReadOnlyList<string> Messages(this IParentNode page) =>
+        [.. page.QuerySelectorAll(ErrorPlaces).Select(element => element.TextContent.Trim()).Where(text => text.Length > 0).Distinct()];
+
+    /// <summary>
+    /// Gets a page, fills in its form and sends all of it with its antiforgery token. A field that the form lacks fails the test.
+    /// A named button is pressed by its name and value; else the first is.
+    /// </summary>
+    /// <param name="client">Who sends.</param>
+    /// <param name="address">The page.</param>
+    /// <param name="fields">What to fill in.</param>
+    /// <param name="form">CSS selector of the form; null for the first that has the fields.</param>
+    /// <param name="files">Files to send.</param>
+    public static async Task<HttpResponseMessage> SubmitAsync(
+        this HttpClient client, string address, IEnumerable<KeyValuePair<string, string>>? fields = null, string? form = null, params TestFile[] files)
+    {
+        var page = await client.PageAsync(address);
+        return await client.SubmitAsync(page, fields, form, files);
+    }
+
+    /// <summary>Fills in a form of a page that was read before, and sends it.</summary>
+    public static async Task<HttpResponseMessage> SubmitAsync(
+        this HttpClient client, IHtmlDocument page, IEnumerable<KeyValuePair<string, string>>? fields = null, string? form = null, params TestFile[] files)
+    {
+        var typed = (fields ?? []).ToList();
+        var wanted = typed.Select(field => field.Key).Concat(files.Select(file => file.Field)).Distinct().ToList();
+        var chosen = Choose(page, wanted, form);
+        var button = Pressed(chosen, typed);
+        var values = ValuesOf(chosen, typed, button);
+        var target = new Uri(new Uri(page.Url), button?.GetAttribute("formaction") ?? chosen.GetAttribute("action") ?? page.Url);
+        using HttpContent content = IsMultipart(chosen) ? Multipart(values, files) : new FormUrlEncodedContent(values);
+        return await client.PostAsync(target, content, Cancel);
+    }
+
+    private static IHtmlFormElement Choose(IHtmlDocument page, List<string> wanted, string? form)
+    {
+        var forms = page.Forms.Where(candidate => candidate.Method.Equals("post", StringComparison.OrdinalIgnoreCase)).ToList();
+        if (form is not null)
+        {
+            var named = page.QuerySelector(form) as IHtmlFormElement;
+            Assert.True(named is not null, $"{page.Url} has no form {form}.");
+            Assert.All(wanted, field => Assert.True(NamesOf(named).Contains(field), $"The form {form} has no field {field}; it has {string.Join(", ", NamesOf(named))}."));
+            return named;
+        }
+
+        var inMain = forms.OrderBy(candidate => candidate.Closest("main") is null);
+        var found = inMain.FirstOrDefault(candidate => wanted.TrueForAll(NamesOf(candidate).Contains));
+        Assert.True(
+            found is not null,
+            $"No form of {page.Url} has the fields {string.Join(", ", wanted)}; there are {string.Join("; ", forms.Select(candidate => string.Join(", ", NamesOf(candidate))))}.");
+        return found;
+    }
+
+    private static HashSet<string> NamesOf(IHtmlFormElement form) =>
+        [.. form.Elements.Select(element => element.GetAttribute("name")).OfType<string>().Where(name => name.Length > 0)];
+
+    private static IElement? Pressed(IHtmlFormElement form, List<KeyValuePair<string, string>> typed)
+    {
+        var buttons = form.Elements.Where(element => element is IHtmlButtonElement { Type: "submit" } or IHtmlInputElement { Type: "submit" }).ToList();
+        return buttons.Find(button => typed.Contains(new(button.GetAttribute("name") ?? string.Empty, button.GetAttribute("value") ?? string.Empty))) ?? buttons.FirstOrDefault();
+    }
+
+    private static List<KeyValuePair<string, string>> ValuesOf(IHtmlFormElement form, List<KeyValuePair<string, string>> typed, IElement? button)
+    {
+        var typedNames = typed.Select(field => field.Key).ToHashSet();
+        var values = new List<KeyValuePair<string, string>>();
+        foreach (var element in form.Elements)
+        {
+            if (element.GetAttribute("name") is not { Length: > 0 } name || typedNames.Contains(name) || element.HasAttribute("disabled"))
+            {
+                continue;
+            }
+
+            switch (element)
+            {
+                case IHtmlInputElement { Type: "checkbox" or "radio" } choice when choice.IsChecked:
+                case IHtmlInputElement { Type: not ("checkbox" or "radio" or "file" or "submit" or "button" or "image") }:
+                    values.Add(new(name, ((IHtmlInputElement)element).Value ?? string.Empty));
+                    break;
+                case IHtmlSelectElement select:
+                    values.AddRange(select.Options.Where(option => option.IsSelected).Select(option => new KeyValuePair<string, string>(name, option.Value)));
+                    break;
+                case IHtmlTextAreaElement area:
+                    values.Add(new(name, area.Value));
+                    break;
+            }
+        }
+
+        values.AddRange(typed);
+        if (button?.GetAttribute("name") is { Length: > 0 } pressed && !typedNames.Contains(pressed))
+        {
+            values.Add(new(pressed, button.GetAttribute("value") ?? string.Empty));
+        }
+
+        return values;
+    }
+
+    private static bool IsMultipart(IHtmlFormElement form) => form.Enctype?.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase) == true;
+
+    private static MultipartFormDataContent Multipart(List<KeyValuePair<string, string>> values, TestFile[] files)
+    {
+        var content = new MultipartFormDataContent();
+        foreach (var (name, value) in values)
+        {
+            content.Add(new StringContent(value), name);
+        }
+
+        foreach (var file in files)
+        {
+            var part = new ByteArrayContent(file.Content);
+            part.Headers.ContentType = new(file.ContentType);
+            content.Add(part, file.Field, file.Name);
+        }
+
+        return content;
+    }
+}
