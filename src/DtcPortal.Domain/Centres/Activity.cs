@@ -1,0 +1,151 @@
+using DtcPortal.Domain.Common;
+using DtcPortal.Domain.Reporting;
+
+namespace DtcPortal.Domain.Centres;
+
+/// <summary>Something a centre did.</summary>
+public sealed class Activity : IVersioned
+{
+    /// <summary>Longest title.</summary>
+    public const int TitleLength = 200;
+
+    /// <summary>Longest findings.</summary>
+    public const int FindingsLength = 4000;
+
+    /// <summary>Most people in one activity.</summary>
+    public const int MostPeople = 100_000;
+
+    private Activity()
+    {
+    }
+
+    /// <summary>An activity as entered.</summary>
+    public Activity(Guid centreId, ActivityEntry entry, DateOnly today, string authorName, DateTimeOffset now)
+    {
+        Id = Guid.CreateVersion7();
+        (CentreId, RecordedAt) = (centreId, now);
+        Change(entry, today, authorName, now);
+    }
+
+    /// <summary>Key.</summary>
+    public Guid Id { get; private set; }
+
+    /// <summary>The centre.</summary>
+    public Guid CentreId { get; private set; }
+
+    /// <summary>The quarter of its last day.</summary>
+    public ReportingPeriod Period { get; private set; }
+
+    /// <summary>Kind.</summary>
+    public ActivityKind Kind { get; private set; }
+
+    /// <summary>Title.</summary>
+    public string Title { get; private set; } = string.Empty;
+
+    /// <summary>First day.</summary>
+    public DateOnly StartsOn { get; private set; }
+
+    /// <summary>Last day.</summary>
+    public DateOnly EndsOn { get; private set; }
+
+    /// <summary>Level of a training; null for others.</summary>
+    public TrainingLevel? Level { get; private set; }
+
+    /// <summary>How it was delivered.</summary>
+    public DeliveryMode? Mode { get; private set; }
+
+    /// <summary>Hours, in total.</summary>
+    public int Hours { get; private set; }
+
+    /// <summary>Whose curriculum.</summary>
+    public CurriculumSource? Curriculum { get; private set; }
+
+    /// <summary>For whom.</summary>
+    public TargetGroup? TargetGroup { get; private set; }
+
+    /// <summary>Who took part.</summary>
+    public Participation Participation { get; private set; } = new();
+
+    /// <summary>People reached by the trainers who were trained.</summary>
+    public int PeopleReached { get; private set; }
+
+    /// <summary>Whether a new method or programme was tried.</summary>
+    public bool IsNewMethod { get; private set; }
+
+    /// <summary>Institutions that reuse the curriculum since.</summary>
+    public int InstitutionsReusing { get; private set; }
+
+    /// <summary>On whose request a study was done.</summary>
+    public string? RequestedBy { get; private set; }
+
+    /// <summary>Findings and recommendations.</summary>
+    public string? Findings { get; private set; }
+
+    /// <summary>When it was entered.</summary>
+    public DateTimeOffset RecordedAt { get; private set; }
+
+    /// <summary>When it was changed last.</summary>
+    public DateTimeOffset ChangedAt { get; private set; }
+
+    /// <summary>Who changed it last.</summary>
+    public string ChangedByName { get; private set; } = string.Empty;
+
+    /// <summary>When it was removed; null while it counts.</summary>
+    public DateTimeOffset? RemovedAt { get; private set; }
+
+    /// <inheritdoc />
+    public long Version { get; private set; }
+
+    /// <summary>Changes it; the caller has checked that its period is not approved.</summary>
+    public void Change(ActivityEntry entry, DateOnly today, string authorName, DateTimeOffset now)
+    {
+        Rule.Require(!string.IsNullOrWhiteSpace(entry.Title), "Write a title.", "Title");
+        Rule.Require(entry.Title.Length <= TitleLength, new Message("A title has at most {0} characters.", TitleLength), "Title");
+        Rule.Require(entry.StartsOn is not null, "Write the first day.", "StartsOn");
+        Rule.Require(entry.EndsOn is not null, "Write the last day.", "EndsOn");
+        Rule.Require(entry.EndsOn >= entry.StartsOn, "The last day is not before the first.", "EndsOn");
+        Rule.Require(entry.EndsOn <= today, "An activity is entered once it is over.", "EndsOn");
+        Rule.Require(entry.Hours is >= 0 and <= 10_000, "Hours are from 0 to 10,000.", "Hours");
+        RequireFitting(entry);
+        RequireCounts(entry);
+        (Kind, Title, StartsOn, EndsOn) = (entry.Kind, entry.Title.Trim(), entry.StartsOn.Value, entry.EndsOn.Value);
+        Period = ReportingPeriod.Of(new DateTimeOffset(EndsOn.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero));
+        (Level, Mode, Hours, Curriculum, TargetGroup) = (entry.Level, entry.Mode, entry.Hours, entry.Curriculum, entry.TargetGroup);
+        (Participation, PeopleReached, IsNewMethod, InstitutionsReusing) = (entry.Participation, entry.PeopleReached, entry.IsNewMethod, entry.InstitutionsReusing);
+        (RequestedBy, Findings) = (entry.RequestedBy?.Trim(), entry.Findings?.Trim());
+        (ChangedByName, ChangedAt) = (authorName, now);
+    }
+
+    /// <summary>Removes it; it no longer counts.</summary>
+    public void Remove(DateTimeOffset now) => RemovedAt ??= now;
+
+    /// <summary>Puts it back.</summary>
+    public void Restore() => RemovedAt = null;
+
+    private static void RequireFitting(ActivityEntry entry)
+    {
+        var trains = entry.Kind is ActivityKind.Training or ActivityKind.TrainingOfTrainers;
+        Rule.Require(entry.Kind != ActivityKind.Training || entry.Level is not null, "Choose the level of the training.", "Level");
+        Rule.Require(!trains || entry.Mode is not null, "Choose how it was delivered.", "Mode");
+        Rule.Require(!trains || entry.Curriculum is not null, "Choose whose curriculum it followed.", "Curriculum");
+        Rule.Require(entry.Kind != ActivityKind.Study || !string.IsNullOrWhiteSpace(entry.RequestedBy), "Write on whose request the study was done.", "RequestedBy");
+        Rule.Require(
+            entry.Kind is not (ActivityKind.Study or ActivityKind.Other) || !string.IsNullOrWhiteSpace(entry.Findings),
+            "Write the findings, or what was agreed in writing.", "Findings");
+        Rule.Require(entry.Findings is null || entry.Findings.Length <= FindingsLength, new Message("Findings have at most {0} characters.", FindingsLength), "Findings");
+    }
+
+    private static void RequireCounts(ActivityEntry entry)
+    {
+        var people = entry.Participation;
+        Rule.Require(people is { Women: >= 0, Men: >= 0, SexNotStated: >= 0 }, "A number of people is 0 or more.", "Women");
+        Rule.Require(people.Total <= MostPeople, new Message("One activity has at most {0} people.", MostPeople), "Women");
+        Rule.Require(people.Youth >= 0 && people.Youth <= people.Total, "Young people are not more than all who took part.", "Youth");
+        Rule.Require(people.WithDisability >= 0 && people.WithDisability <= people.Total, "People with a disability are not more than all who took part.", "WithDisability");
+        Rule.Require(people.Completed >= 0 && people.Completed <= people.Total, "Those who completed are not more than all who took part.", "Completed");
+        Rule.Require(people.Certificates is >= 0 and <= MostPeople, "Certificates are 0 or more.", "Certificates");
+        Rule.Require(people.FoundWork is null || (people.FoundWork >= 0 && people.FoundWork <= people.Total), "Those who found work are not more than all who took part.", "FoundWork");
+        Rule.Require(entry.PeopleReached is >= 0 and <= 10_000_000, "People reached are 0 or more.", "PeopleReached");
+        Rule.Require(entry.InstitutionsReusing is >= 0 and <= 10_000, "Institutions are 0 or more.", "InstitutionsReusing");
+    }
+}

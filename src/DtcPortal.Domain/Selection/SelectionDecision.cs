@@ -1,0 +1,157 @@
+using DtcPortal.Domain.Common;
+
+namespace DtcPortal.Domain.Selection;
+
+/// <summary>
+/// The proposal of who gets the seats of a call's phase, and once one co-chair of each party has signed the same version, the decision (A3, product.md 7).
+/// </summary>
+public sealed class SelectionDecision : IVersioned
+{
+    private readonly List<SelectionLine> _lines = [];
+
+    private SelectionDecision()
+    {
+    }
+
+    /// <summary>An empty proposal of a call.</summary>
+    public SelectionDecision(Guid callId, Guid phaseId)
+    {
+        Id = Guid.CreateVersion7();
+        (CallId, PhaseId) = (callId, phaseId);
+    }
+
+    /// <summary>Key.</summary>
+    public Guid Id { get; private set; }
+
+    /// <summary>The call; it has one decision.</summary>
+    public Guid CallId { get; private set; }
+
+    /// <summary>The phase whose seats are given.</summary>
+    public Guid PhaseId { get; private set; }
+
+    /// <summary>When the present lines were made.</summary>
+    public DateTimeOffset MadeAt { get; private set; }
+
+    /// <summary>Who made them.</summary>
+    public string MadeByName { get; private set; } = string.Empty;
+
+    /// <summary>The cap they were made with.</summary>
+    public int Cap { get; private set; }
+
+    /// <summary>Seats by region where both adjusted them; empty for those by need and supply.</summary>
+    public IReadOnlyDictionary<Region, int> AdjustedSeats { get; private set; } = new Dictionary<Region, int>();
+
+    /// <summary>Why they were adjusted.</summary>
+    public string? AdjustmentReason { get; private set; }
+
+    /// <summary>Facts of each region: need, pool, supply, seats and uses of the band.</summary>
+    public IReadOnlyList<RegionProposal> Regions { get; private set; } = [];
+
+    /// <summary>When both had signed; null before.</summary>
+    public DateTimeOffset? DecidedAt { get; private set; }
+
+    /// <summary>One per candidacy.</summary>
+    public IReadOnlyList<SelectionLine> Lines => _lines;
+
+    /// <inheritdoc />
+    public long Version { get; private set; }
+
+    /// <summary>Whether both have signed.</summary>
+    public bool IsDecided => DecidedAt is not null;
+
+    /// <summary>Takes a proposal in place of the present one.</summary>
+    public void Propose(SelectionProposal proposal, int cap, IReadOnlyDictionary<Region, int>? adjustedSeats, string? adjustmentReason, IEnumerable<SelectionLine> lines, string authorName, DateTimeOffset now)
+    {
+        Rule.Require(!IsDecided, "Both parties have signed the selection; it no longer changes.");
+        AdjustedSeats = adjustedSeats ?? new Dictionary<Region, int>();
+        AdjustmentReason = adjustedSeats is null ? null : Rule.Reason(adjustmentReason, "AdjustmentReason");
+        (Cap, Regions, MadeByName, MadeAt) = (cap, proposal.Regions, authorName, now);
+        var all = lines.ToList();
+        _lines.Clear();
+        _lines.AddRange(all);
+    }
+
+    /// <summary>Both have signed.</summary>
+    public void Decide(DateTimeOffset now)
+    {
+        Rule.Require(_lines.Count > 0, "There is no proposal to sign.");
+        Rule.Require(!IsDecided, "Both parties have signed the selection already.");
+        DecidedAt = now;
+    }
+}
+
+/// <summary>What is proposed and decided for one candidacy, and why.</summary>
+public sealed class SelectionLine
+{
+    private SelectionLine()
+    {
+    }
+
+    /// <summary>A line as the rules propose it, with the scores it was made from.</summary>
+    public SelectionLine(ProposalLine line, string country, int position, long? score, long? itu, long? cisco)
+    {
+        Id = Guid.CreateVersion7();
+        (CandidacyId, Region, Country, Position) = (line.Candidacy, line.Region, country, position);
+        (Outcome, Reason, Seat, WaitlistPlace, OtherCandidacyId) = (line.Outcome, line.Reason, line.Seat, line.WaitlistPlace, line.Other);
+        (Criterion, ValueMillionths, ThresholdMillionths) = (line.Criterion, line.Value, line.Threshold);
+        (ScoreMillionths, ItuMillionths, CiscoMillionths) = (score, itu, cisco);
+    }
+
+    /// <summary>Key.</summary>
+    public Guid Id { get; private set; }
+
+    /// <summary>The decision.</summary>
+    public Guid SelectionDecisionId { get; private set; }
+
+    /// <summary>The candidacy.</summary>
+    public Guid CandidacyId { get; private set; }
+
+    /// <summary>Its region.</summary>
+    public Region Region { get; private set; }
+
+    /// <summary>ISO 3166-1 alpha-2.</summary>
+    public string Country { get; private set; } = string.Empty;
+
+    /// <summary>Place in the list, from 0.</summary>
+    public int Position { get; private set; }
+
+    /// <summary>In, waitlisted or out.</summary>
+    public SelectionOutcome Outcome { get; private set; }
+
+    /// <summary>Why, by the rules.</summary>
+    public OutcomeReason Reason { get; private set; }
+
+    /// <summary>Order in which the seat was given, from 1.</summary>
+    public int? Seat { get; private set; }
+
+    /// <summary>Place on the region's waitlist, from 1.</summary>
+    public int? WaitlistPlace { get; private set; }
+
+    /// <summary>The candidacy that the reason speaks of.</summary>
+    public Guid? OtherCandidacyId { get; private set; }
+
+    /// <summary>The criterion that the reason speaks of.</summary>
+    public string? Criterion { get; private set; }
+
+    /// <summary>The value that missed a minimum, in millionths.</summary>
+    public long? ValueMillionths { get; private set; }
+
+    /// <summary>The minimum, in millionths.</summary>
+    public long? ThresholdMillionths { get; private set; }
+
+    /// <summary>Score in millionths of a point.</summary>
+    public long? ScoreMillionths { get; private set; }
+
+    /// <summary>ITU's mean in millionths of a point.</summary>
+    public long? ItuMillionths { get; private set; }
+
+    /// <summary>Cisco's mean in millionths of a point.</summary>
+    public long? CiscoMillionths { get; private set; }
+
+    /// <summary>Why it was put in or out against the rules; null where it was not.</summary>
+    public string? OverrideReason { get; private set; }
+
+    /// <summary>Puts it in, on the waitlist or out against the rules, with a reason.</summary>
+    public void Override(SelectionOutcome outcome, int? seat, int? waitlistPlace, string? reason) =>
+        (Outcome, Seat, WaitlistPlace, OverrideReason) = (outcome, seat, waitlistPlace, Rule.Reason(reason));
+}
