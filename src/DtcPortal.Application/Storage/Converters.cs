@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using DtcPortal.Domain.Common;
 using DtcPortal.Domain.Reporting;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -26,12 +27,24 @@ public sealed class LocalizedTextConverter() : ValueConverter<LocalizedText, str
     text => JsonSerializer.Serialize(text.Texts, JsonColumn.Options),
     json => new LocalizedText(JsonSerializer.Deserialize<Dictionary<string, string>>(json, JsonColumn.Options)!));
 
+/// <summary>Texts in several languages inside other JSON values.</summary>
+internal sealed class LocalizedTextJsonConverter : JsonConverter<LocalizedText>
+{
+    public override LocalizedText Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        new(JsonSerializer.Deserialize<Dictionary<string, string>>(ref reader, options)!);
+
+    public override void Write(Utf8JsonWriter writer, LocalizedText value, JsonSerializerOptions options) =>
+        JsonSerializer.Serialize(writer, value.Texts, options);
+}
+
 /// <summary>Small values without rows of their own as JSON text.</summary>
 internal static class JsonColumn
 {
     public static readonly JsonSerializerOptions Options = new()
     {
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Converters = { new LocalizedTextJsonConverter() },
     };
 
     public static ValueConverter<T, string> Converter<T>() => new(

@@ -73,6 +73,12 @@ public sealed partial class PortalDbContext(DbContextOptions<PortalDbContext> op
                 entity.FindProperty(nameof(IVersioned.Version))!.IsConcurrencyToken = true;
             }
 
+            // aggregates name themselves and their parts; a key that is set does not mean a row that exists
+            if (entity.ClrType.Assembly == typeof(IVersioned).Assembly && entity.FindProperty("Id") is { } key)
+            {
+                key.ValueGenerated = ValueGenerated.Never;
+            }
+
             foreach (var property in entity.GetProperties())
             {
                 ConfigureText(property);
