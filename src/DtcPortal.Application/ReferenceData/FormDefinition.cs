@@ -1,46 +1,7 @@
+using DtcPortal.Domain.Calls;
 using DtcPortal.Domain.Common;
 
 namespace DtcPortal.Application.ReferenceData;
-
-/// <summary>What a field of the candidacy form takes.</summary>
-public enum FieldKind
-{
-    /// <summary>One line; Max is its length in characters.</summary>
-    Text = 1,
-
-    /// <summary>A narrative with a word limit.</summary>
-    LongText = 2,
-
-    /// <summary>A number from Min to Max with at most Decimals digits after the point.</summary>
-    Number = 3,
-
-    /// <summary>An amount in the currency that the unit names, from Min to Max, in units of that currency.</summary>
-    Money = 4,
-
-    /// <summary>One of the options.</summary>
-    Choice = 5,
-
-    /// <summary>Yes or no; unanswered is neither.</summary>
-    YesNo = 6,
-
-    /// <summary>A mail address; Max is its length.</summary>
-    Email = 7,
-
-    /// <summary>A telephone number; Max is its length.</summary>
-    Phone = 8,
-
-    /// <summary>A web address; Max is its length.</summary>
-    Url = 9,
-
-    /// <summary>A day.</summary>
-    Date = 10,
-
-    /// <summary>A statement to accept; required means that it must be ticked.</summary>
-    Checkbox = 11,
-
-    /// <summary>An evidence document.</summary>
-    File = 12,
-}
 
 /// <summary>A group of sections on the task list.</summary>
 /// <param name="Slug">Its code.</param>
@@ -76,7 +37,7 @@ public sealed record FormFieldDefinition
     public required string Key { get; init; }
 
     /// <summary>What it takes.</summary>
-    public required FieldKind Kind { get; init; }
+    public required FormFieldKind Kind { get; init; }
 
     /// <summary>Whether the candidacy cannot be submitted without it; a draft always can be saved.</summary>
     public required bool Required { get; init; }

@@ -3,16 +3,6 @@ using DtcPortal.Domain.Reporting;
 
 namespace DtcPortal.Application.ReferenceData;
 
-/// <summary>Where an indicator's value comes from.</summary>
-public enum IndicatorSource
-{
-    /// <summary>A person enters it; pre-filled where it has a computation.</summary>
-    Entered = 1,
-
-    /// <summary>It is computed and not entered.</summary>
-    Computed = 2,
-}
-
 /// <summary>A group of indicators on the report.</summary>
 /// <param name="Code">Its code.</param>
 /// <param name="Name">Its heading.</param>
@@ -28,12 +18,6 @@ public sealed record DisaggregationDefinition(string Code, LocalizedText Name, I
 /// <param name="Code">Its code, unique in the disaggregation.</param>
 /// <param name="Name">Its name.</param>
 public sealed record DisaggregationPart(string Code, LocalizedText Name);
-
-/// <summary>One term of a ratio's numerator or denominator: an indicator's total, or one part of it.</summary>
-/// <param name="Indicator">Code of the indicator.</param>
-/// <param name="Disaggregation">Code of the disaggregation; null for the total.</param>
-/// <param name="Part">Code of the part; null for the total.</param>
-public sealed record IndicatorTerm(string Indicator, string? Disaggregation = null, string? Part = null);
 
 /// <summary>An indicator of the shipped catalogue (A5, product.md 9).</summary>
 public sealed record IndicatorDefinition

@@ -1,28 +1,7 @@
+using DtcPortal.Domain.Calls;
 using DtcPortal.Domain.Common;
 
 namespace DtcPortal.Application.ReferenceData;
-
-/// <summary>What the portal can check of a minimum qualification before a person looks (product.md 5).</summary>
-public enum QualificationCheck
-{
-    /// <summary>Nothing; a person decides.</summary>
-    None = 0,
-
-    /// <summary>The candidacy's country is on the call's signed list.</summary>
-    CountryEligible = 1,
-
-    /// <summary>The body declares itself non-profit and of a kind that may apply.</summary>
-    NonProfit = 2,
-
-    /// <summary>It says that it trains at both levels.</summary>
-    Levels = 3,
-
-    /// <summary>It says that it has labs with hardware and software.</summary>
-    Labs = 4,
-
-    /// <summary>All its evidence documents are there.</summary>
-    Documents = 5,
-}
 
 /// <summary>A set of minimum qualifications that a call may start from.</summary>
 /// <param name="Code">Its code, such as phase-1.</param>

@@ -67,11 +67,36 @@ public sealed record CriterionEntry(
     string Code, LocalizedText Name, LocalizedText Description, int Weight, decimal? Minimum,
     IReadOnlyList<LocalizedText> Rubric, IReadOnlyList<string> Sections);
 
+/// <summary>What the portal can check of a minimum qualification before a person looks (product.md 5).</summary>
+public enum QualificationCheck
+{
+    /// <summary>Nothing; a person decides.</summary>
+    None = 0,
+
+    /// <summary>The candidacy's country is on the call's signed list.</summary>
+    CountryEligible = 1,
+
+    /// <summary>The body declares itself non-profit and of a kind that may apply.</summary>
+    NonProfit = 2,
+
+    /// <summary>It says that it trains at both levels.</summary>
+    Levels = 3,
+
+    /// <summary>It says that it has labs with hardware and software.</summary>
+    Labs = 4,
+
+    /// <summary>All its evidence documents are there.</summary>
+    Documents = 5,
+}
+
 /// <summary>A minimum qualification as it is set.</summary>
-/// <param name="Code">Such as Q1.</param>
+/// <param name="Code">Such as M1.</param>
 /// <param name="Text">What must hold.</param>
-/// <param name="Check">What can be computed: country-eligible, non-profit, levels, labs, documents; null for nothing.</param>
-public sealed record QualificationEntry(string Code, LocalizedText Text, string? Check);
+/// <param name="Evidence">How an applicant shows it.</param>
+/// <param name="Check">What can be computed of it.</param>
+/// <param name="Fields">Keys of the form's facts that show it; a clarification reopens these and no others.</param>
+public sealed record QualificationEntry(
+    string Code, LocalizedText Text, LocalizedText Evidence, QualificationCheck Check, IReadOnlyList<string> Fields);
 
 /// <summary>A country of a call's list.</summary>
 /// <param name="Code">ISO 3166-1 alpha-2.</param>
@@ -150,7 +175,8 @@ public sealed class MinimumQualification
         Rule.Require(!string.IsNullOrWhiteSpace(entry.Code) && entry.Code.Length <= CallCriterion.CodeLength, "A qualification has a short code, such as Q1.", "Qualifications");
         Rule.Require(!entry.Text.IsBlank, "A qualification has a text.", "Qualifications");
         Id = Guid.CreateVersion7();
-        (Code, Position, Text, Check) = (entry.Code, position, entry.Text, entry.Check);
+        (Code, Position, Text, Evidence) = (entry.Code, position, entry.Text, entry.Evidence);
+        (Check, Fields) = (entry.Check, entry.Fields);
     }
 
     /// <summary>Key.</summary>
@@ -168,8 +194,17 @@ public sealed class MinimumQualification
     /// <summary>What must hold.</summary>
     public LocalizedText Text { get; private set; } = LocalizedText.Empty;
 
-    /// <summary>What can be computed of it; null for nothing.</summary>
-    public string? Check { get; private set; }
+    /// <summary>How an applicant shows it.</summary>
+    public LocalizedText Evidence { get; private set; } = LocalizedText.Empty;
+
+    /// <summary>What can be computed of it.</summary>
+    public QualificationCheck Check { get; private set; }
+
+    /// <summary>Keys of the form's facts that show it; a clarification reopens these and no others.</summary>
+    public IReadOnlyList<string> Fields { get; private set; } = [];
+
+    /// <summary>As it would be set again.</summary>
+    public QualificationEntry ToEntry() => new(Code, Text, Evidence, Check, Fields);
 }
 
 /// <summary>A country of the list that both sign with the call's rules.</summary>

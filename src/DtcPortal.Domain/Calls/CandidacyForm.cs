@@ -2,44 +2,44 @@ using DtcPortal.Domain.Common;
 
 namespace DtcPortal.Domain.Calls;
 
-/// <summary>What kind of answer a field takes.</summary>
+/// <summary>What a field of the candidacy form takes.</summary>
 public enum FormFieldKind
 {
-    /// <summary>A line of text.</summary>
+    /// <summary>One line; Max is its length in characters.</summary>
     Text = 1,
 
-    /// <summary>A narrative with a limit of words.</summary>
-    Narrative = 2,
+    /// <summary>A narrative with a word limit.</summary>
+    LongText = 2,
 
-    /// <summary>A whole or decimal number.</summary>
+    /// <summary>A number from Min to Max with at most Decimals digits after the point.</summary>
     Number = 3,
 
-    /// <summary>An amount in US dollars.</summary>
+    /// <summary>An amount in the currency that the unit names, from Min to Max, in units of that currency.</summary>
     Money = 4,
 
-    /// <summary>One of several options.</summary>
+    /// <summary>One of the options.</summary>
     Choice = 5,
 
-    /// <summary>Yes or no.</summary>
+    /// <summary>Yes or no; unanswered is neither.</summary>
     YesNo = 6,
 
-    /// <summary>A mail address.</summary>
+    /// <summary>A mail address; Max is its length.</summary>
     Email = 7,
 
-    /// <summary>A telephone number.</summary>
+    /// <summary>A telephone number; Max is its length.</summary>
     Phone = 8,
 
-    /// <summary>A web address.</summary>
+    /// <summary>A web address; Max is its length.</summary>
     Url = 9,
 
     /// <summary>A day.</summary>
     Date = 10,
 
-    /// <summary>A declaration to tick.</summary>
-    Tick = 11,
+    /// <summary>A statement to accept; required means that it must be ticked.</summary>
+    Checkbox = 11,
 
-    /// <summary>A document.</summary>
-    Document = 12,
+    /// <summary>An evidence document.</summary>
+    File = 12,
 }
 
 /// <summary>An option of a choice.</summary>
@@ -74,8 +74,11 @@ public sealed record FormField
     /// <summary>Least number.</summary>
     public decimal? Least { get; init; }
 
-    /// <summary>Greatest number.</summary>
+    /// <summary>Greatest number, or greatest length of a line.</summary>
     public decimal? Most { get; init; }
+
+    /// <summary>Digits after the point; 0 for whole numbers.</summary>
+    public int Decimals { get; init; }
 
     /// <summary>Most words of a narrative.</summary>
     public int? WordLimit { get; init; }
@@ -98,6 +101,9 @@ public sealed record FormSection
 
     /// <summary>What it is for; null for nothing.</summary>
     public LocalizedText? Introduction { get; init; }
+
+    /// <summary>Codes of the criteria that are scored on it.</summary>
+    public IReadOnlyList<string> Criteria { get; init; } = [];
 
     /// <summary>What it asks, in its order.</summary>
     public required IReadOnlyList<FormField> Fields { get; init; }

@@ -140,7 +140,8 @@ public sealed class Activity : IVersioned
         var people = entry.Participation;
         Rule.Require(people is { Women: >= 0, Men: >= 0, SexNotStated: >= 0 }, "A number of people is 0 or more.", "Women");
         Rule.Require(people.Total <= MostPeople, new Message("One activity has at most {0} people.", MostPeople), "Women");
-        Rule.Require(people.Youth >= 0 && people.Youth <= people.Total, "Young people are not more than all who took part.", "Youth");
+        Rule.Require(people is { Under15: >= 0, Aged15To24: >= 0, Aged25To59: >= 0, Aged60AndOver: >= 0 }, "A number of people is 0 or more.", "Under15");
+        Rule.Require(people.AgeStated <= people.Total, "People by age are not more than all who took part.", "Under15");
         Rule.Require(people.WithDisability >= 0 && people.WithDisability <= people.Total, "People with a disability are not more than all who took part.", "WithDisability");
         Rule.Require(people.Completed >= 0 && people.Completed <= people.Total, "Those who completed are not more than all who took part.", "Completed");
         Rule.Require(people.Certificates is >= 0 and <= MostPeople, "Certificates are 0 or more.", "Certificates");

@@ -70,32 +70,26 @@ public enum CurriculumSource
     Own = 3,
 }
 
-/// <summary>For whom an activity is.</summary>
+/// <summary>For whom an activity is; the parts of the catalogue's target-group.</summary>
 public enum TargetGroup
 {
-    /// <summary>Everyone.</summary>
-    General = 1,
-
     /// <summary>The base of the pyramid: people in poverty or without access (A6).</summary>
-    BaseOfPyramid = 2,
+    BaseOfPyramid = 1,
 
-    /// <summary>Young people.</summary>
-    Youth = 3,
+    /// <summary>Jobseekers.</summary>
+    Jobseekers = 2,
 
-    /// <summary>Women and girls.</summary>
-    Women = 4,
-
-    /// <summary>People with disabilities.</summary>
-    Disability = 5,
+    /// <summary>Pupils and students.</summary>
+    Students = 3,
 
     /// <summary>Small businesses.</summary>
-    SmallBusinesses = 6,
+    SmallBusinesses = 4,
 
     /// <summary>Public servants.</summary>
-    PublicServants = 7,
+    PublicServants = 5,
 
-    /// <summary>Refugees and displaced people.</summary>
-    Displaced = 8,
+    /// <summary>Everyone.</summary>
+    GeneralPublic = 6,
 }
 
 /// <summary>How many took part, as participations; a person who comes twice counts twice.</summary>
@@ -110,8 +104,17 @@ public sealed record Participation
     /// <summary>Sex not stated.</summary>
     public int SexNotStated { get; init; }
 
-    /// <summary>Of them aged 15 to 24.</summary>
-    public int Youth { get; init; }
+    /// <summary>Of them under 15.</summary>
+    public int Under15 { get; init; }
+
+    /// <summary>Of them aged 15 to 24: youth.</summary>
+    public int Aged15To24 { get; init; }
+
+    /// <summary>Of them aged 25 to 59.</summary>
+    public int Aged25To59 { get; init; }
+
+    /// <summary>Of them aged 60 and over.</summary>
+    public int Aged60AndOver { get; init; }
 
     /// <summary>Of them with a disability.</summary>
     public int WithDisability { get; init; }
@@ -124,6 +127,9 @@ public sealed record Participation
 
     /// <summary>Work found after the training, where known; null when not known.</summary>
     public int? FoundWork { get; init; }
+
+    /// <summary>Those whose age is stated; the others are not stated.</summary>
+    public int AgeStated => Under15 + Aged15To24 + Aged25To59 + Aged60AndOver;
 
     /// <summary>All who took part.</summary>
     public int Total => Women + Men + SexNotStated;

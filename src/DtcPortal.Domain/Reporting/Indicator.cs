@@ -12,6 +12,12 @@ public enum IndicatorSource
     Computed = 2,
 }
 
+/// <summary>One term of a ratio's numerator or denominator: an indicator's total, or one part of it.</summary>
+/// <param name="Indicator">Code of the indicator.</param>
+/// <param name="Disaggregation">Code of the disaggregation; null for the total.</param>
+/// <param name="Part">Code of the part; null for the total.</param>
+public sealed record IndicatorTerm(string Indicator, string? Disaggregation = null, string? Part = null);
+
 /// <summary>What both parties measure (A5, product.md 9).</summary>
 public sealed class Indicator : IVersioned
 {
@@ -66,14 +72,17 @@ public sealed class Indicator : IVersioned
     /// <summary>Name of the computation from activities or income; null for none.</summary>
     public string? Computation { get; private set; }
 
-    /// <summary>Code of a ratio's numerator; null for others.</summary>
-    public string? NumeratorCode { get; private set; }
+    /// <summary>A ratio's numerator: the sum of these; empty for others.</summary>
+    public IReadOnlyList<IndicatorTerm> Numerator { get; private set; } = [];
 
-    /// <summary>Code of a ratio's denominator; null for others.</summary>
-    public string? DenominatorCode { get; private set; }
+    /// <summary>A ratio's denominator, likewise.</summary>
+    public IReadOnlyList<IndicatorTerm> Denominator { get; private set; } = [];
 
-    /// <summary>Parts whose sum is the total, such as women, men, not-stated; empty for none.</summary>
-    public IReadOnlyList<string> Parts { get; private set; } = [];
+    /// <summary>Codes of its disaggregations, such as sex; the parts of each sum to the total.</summary>
+    public IReadOnlyList<string> Disaggregations { get; private set; } = [];
+
+    /// <summary>Digits after the point when shown.</summary>
+    public int Decimals { get; private set; }
 
     /// <summary>A change above so many percent of the last approved value wants a comment.</summary>
     public int JumpPercent { get; private set; }
@@ -91,7 +100,7 @@ public sealed class Indicator : IVersioned
     public long Version { get; private set; }
 
     /// <summary>Whether it is a share or a ratio.</summary>
-    public bool IsRatio => NumeratorCode is not null;
+    public bool IsRatio => Numerator.Count > 0;
 
     /// <summary>Changes the definition.</summary>
     public void Set(IndicatorEntry entry, DateTimeOffset now)
@@ -101,8 +110,8 @@ public sealed class Indicator : IVersioned
         Rule.Require(entry.JumpPercent is >= 1 and <= 1000, "The change that wants a comment is from 1 to 1000 %.", "JumpPercent");
         (Group, Name, Definition, Unit) = (entry.Group, entry.Name, entry.Definition, entry.Unit);
         (Direction, OverTime, OverCentres, Source) = (entry.Direction, entry.OverTime, entry.OverCentres, entry.Source);
-        (Computation, NumeratorCode, DenominatorCode) = (entry.Computation, entry.NumeratorCode, entry.DenominatorCode);
-        (Parts, JumpPercent, IsActive) = (entry.Parts, entry.JumpPercent, entry.IsActive);
+        (Computation, Numerator, Denominator) = (entry.Computation, entry.Numerator, entry.Denominator);
+        (Disaggregations, Decimals, JumpPercent, IsActive) = (entry.Disaggregations, entry.Decimals, entry.JumpPercent, entry.IsActive);
         (Revision, ChangedAt) = (Revision + 1, now);
     }
 }
@@ -137,14 +146,17 @@ public sealed record IndicatorEntry
     /// <summary>Name of the computation; null for none.</summary>
     public string? Computation { get; init; }
 
-    /// <summary>Code of a ratio's numerator.</summary>
-    public string? NumeratorCode { get; init; }
+    /// <summary>A ratio's numerator: the sum of these; empty for others.</summary>
+    public IReadOnlyList<IndicatorTerm> Numerator { get; init; } = [];
 
-    /// <summary>Code of a ratio's denominator.</summary>
-    public string? DenominatorCode { get; init; }
+    /// <summary>A ratio's denominator, likewise.</summary>
+    public IReadOnlyList<IndicatorTerm> Denominator { get; init; } = [];
 
-    /// <summary>Parts whose sum is the total.</summary>
-    public IReadOnlyList<string> Parts { get; init; } = [];
+    /// <summary>Codes of its disaggregations.</summary>
+    public IReadOnlyList<string> Disaggregations { get; init; } = [];
+
+    /// <summary>Digits after the point when shown.</summary>
+    public int Decimals { get; init; }
 
     /// <summary>A change above so many percent wants a comment.</summary>
     public int JumpPercent { get; init; } = JumpRule.UsualPercent;

@@ -41,7 +41,7 @@ public sealed class Observation
     /// <summary>Code of the indicator.</summary>
     public string Indicator { get; private set; } = string.Empty;
 
-    /// <summary>The whole or a part, such as women.</summary>
+    /// <summary>The whole, or a disaggregation and part such as sex:women.</summary>
     public string Part { get; private set; } = WholePart;
 
     /// <summary>The count or amount, or a share's numerator, in millionths of the unit.</summary>

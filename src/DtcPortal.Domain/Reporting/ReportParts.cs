@@ -30,7 +30,7 @@ public sealed class ReportValue
     /// <summary>A share's denominator in millionths; null for others.</summary>
     public long? DenominatorMillionths { get; private set; }
 
-    /// <summary>Parts in millionths, such as women, men, not-stated.</summary>
+    /// <summary>Parts in millionths by disaggregation and part, such as sex:women.</summary>
     public IReadOnlyDictionary<string, long> PartsMillionths { get; private set; } = new Dictionary<string, long>();
 
     /// <summary>The centre's comment; null for none.</summary>

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using DtcPortal.Application.ReferenceData;
+using DtcPortal.Domain.Partners;
 using DtcPortal.Domain.Common;
 using DtcPortal.Domain.Reporting;
 using Xunit;

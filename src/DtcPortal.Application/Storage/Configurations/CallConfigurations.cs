@@ -48,7 +48,7 @@ internal sealed class MinimumQualificationConfiguration : IEntityTypeConfigurati
     {
         builder.ToTable("MinimumQualifications");
         builder.Property(qualification => qualification.Code).IsKeyText(CallCriterion.CodeLength);
-        builder.Property(qualification => qualification.Check).HasMaxLength(40);
+        builder.Property(qualification => qualification.Fields).IsJson();
     }
 }
 

@@ -51,7 +51,11 @@ internal sealed class ActivityConfiguration : IEntityTypeConfiguration<Activity>
         builder.HasIndex(activity => new { activity.CentreId, activity.Period });
         builder.Property(activity => activity.Title).HasMaxLength(Activity.TitleLength);
         builder.Property(activity => activity.Findings).HasMaxLength(Activity.FindingsLength);
-        builder.OwnsOne(activity => activity.Participation, people => people.Ignore(participation => participation.Total));
+        builder.OwnsOne(activity => activity.Participation, people =>
+        {
+            people.Ignore(participation => participation.Total);
+            people.Ignore(participation => participation.AgeStated);
+        });
         builder.Navigation(activity => activity.Participation).IsRequired();
     }
 }

@@ -13,9 +13,9 @@ internal sealed class IndicatorConfiguration : IEntityTypeConfiguration<Indicato
         builder.Property(indicator => indicator.Code).IsKeyText(Indicator.CodeLength);
         builder.HasIndex(indicator => indicator.Code).IsUnique();
         builder.Property(indicator => indicator.Computation).HasMaxLength(Indicator.CodeLength);
-        builder.Property(indicator => indicator.NumeratorCode).IsKeyText(Indicator.CodeLength);
-        builder.Property(indicator => indicator.DenominatorCode).IsKeyText(Indicator.CodeLength);
-        builder.Property(indicator => indicator.Parts).IsJson();
+        builder.Property(indicator => indicator.Numerator).IsJson();
+        builder.Property(indicator => indicator.Denominator).IsJson();
+        builder.Property(indicator => indicator.Disaggregations).IsJson();
     }
 }
 
