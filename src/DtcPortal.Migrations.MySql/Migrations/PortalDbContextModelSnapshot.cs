@@ -594,15 +594,22 @@ namespace DtcPortal.Migrations.MySql.Migrations
                     b.Property<Guid>("CallId")
                         .HasColumnType("uuid");
 
-                    b.Property<string>("Check")
-                        .HasMaxLength(40)
-                        .HasColumnType("varchar(40)");
+                    b.Property<int>("Check")
+                        .HasColumnType("int");
 
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(10)
                         .HasColumnType("varchar(10)")
                         .UseCollation("utf8mb4_nopad_bin");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasColumnType("longtext");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("longtext");
 
                     b.Property<int>("Position")
                         .HasColumnType("int");
@@ -2293,17 +2300,23 @@ namespace DtcPortal.Migrations.MySql.Migrations
                         .HasMaxLength(60)
                         .HasColumnType("varchar(60)");
 
+                    b.Property<int>("Decimals")
+                        .HasColumnType("int");
+
                     b.Property<string>("Definition")
                         .IsRequired()
                         .HasColumnType("longtext");
 
-                    b.Property<string>("DenominatorCode")
-                        .HasMaxLength(60)
-                        .HasColumnType("varchar(60)")
-                        .UseCollation("utf8mb4_nopad_bin");
+                    b.Property<string>("Denominator")
+                        .IsRequired()
+                        .HasColumnType("longtext");
 
                     b.Property<int>("Direction")
                         .HasColumnType("int");
+
+                    b.Property<string>("Disaggregations")
+                        .IsRequired()
+                        .HasColumnType("longtext");
 
                     b.Property<string>("Group")
                         .IsRequired()
@@ -2319,20 +2332,15 @@ namespace DtcPortal.Migrations.MySql.Migrations
                         .IsRequired()
                         .HasColumnType("longtext");
 
-                    b.Property<string>("NumeratorCode")
-                        .HasMaxLength(60)
-                        .HasColumnType("varchar(60)")
-                        .UseCollation("utf8mb4_nopad_bin");
+                    b.Property<string>("Numerator")
+                        .IsRequired()
+                        .HasColumnType("longtext");
 
                     b.Property<int>("OverCentres")
                         .HasColumnType("int");
 
                     b.Property<int>("OverTime")
                         .HasColumnType("int");
-
-                    b.Property<string>("Parts")
-                        .IsRequired()
-                        .HasColumnType("longtext");
 
                     b.Property<int>("Position")
                         .HasColumnType("int");
@@ -3254,6 +3262,15 @@ namespace DtcPortal.Migrations.MySql.Migrations
                             b1.Property<Guid>("ActivityId")
                                 .HasColumnType("uuid");
 
+                            b1.Property<int>("Aged15To24")
+                                .HasColumnType("int");
+
+                            b1.Property<int>("Aged25To59")
+                                .HasColumnType("int");
+
+                            b1.Property<int>("Aged60AndOver")
+                                .HasColumnType("int");
+
                             b1.Property<int>("Certificates")
                                 .HasColumnType("int");
 
@@ -3269,13 +3286,13 @@ namespace DtcPortal.Migrations.MySql.Migrations
                             b1.Property<int>("SexNotStated")
                                 .HasColumnType("int");
 
+                            b1.Property<int>("Under15")
+                                .HasColumnType("int");
+
                             b1.Property<int>("WithDisability")
                                 .HasColumnType("int");
 
                             b1.Property<int>("Women")
-                                .HasColumnType("int");
-
-                            b1.Property<int>("Youth")
                                 .HasColumnType("int");
 
                             b1.HasKey("ActivityId");

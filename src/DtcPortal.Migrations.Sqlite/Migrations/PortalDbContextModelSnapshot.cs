@@ -578,13 +578,20 @@ namespace DtcPortal.Migrations.Sqlite.Migrations
                     b.Property<Guid>("CallId")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Check")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
+                    b.Property<int>("Check")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Position")
@@ -2252,16 +2259,23 @@ namespace DtcPortal.Migrations.Sqlite.Migrations
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Decimals")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Definition")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("DenominatorCode")
-                        .HasMaxLength(60)
+                    b.Property<string>("Denominator")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Direction")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Disaggregations")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Group")
                         .IsRequired()
@@ -2277,8 +2291,8 @@ namespace DtcPortal.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("NumeratorCode")
-                        .HasMaxLength(60)
+                    b.Property<string>("Numerator")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<int>("OverCentres")
@@ -2286,10 +2300,6 @@ namespace DtcPortal.Migrations.Sqlite.Migrations
 
                     b.Property<int>("OverTime")
                         .HasColumnType("INTEGER");
-
-                    b.Property<string>("Parts")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
 
                     b.Property<int>("Position")
                         .HasColumnType("INTEGER");
@@ -3192,6 +3202,15 @@ namespace DtcPortal.Migrations.Sqlite.Migrations
                             b1.Property<Guid>("ActivityId")
                                 .HasColumnType("TEXT");
 
+                            b1.Property<int>("Aged15To24")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("Aged25To59")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("Aged60AndOver")
+                                .HasColumnType("INTEGER");
+
                             b1.Property<int>("Certificates")
                                 .HasColumnType("INTEGER");
 
@@ -3207,13 +3226,13 @@ namespace DtcPortal.Migrations.Sqlite.Migrations
                             b1.Property<int>("SexNotStated")
                                 .HasColumnType("INTEGER");
 
+                            b1.Property<int>("Under15")
+                                .HasColumnType("INTEGER");
+
                             b1.Property<int>("WithDisability")
                                 .HasColumnType("INTEGER");
 
                             b1.Property<int>("Women")
-                                .HasColumnType("INTEGER");
-
-                            b1.Property<int>("Youth")
                                 .HasColumnType("INTEGER");
 
                             b1.HasKey("ActivityId");

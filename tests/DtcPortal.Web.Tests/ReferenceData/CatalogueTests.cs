@@ -1,7 +1,8 @@
 using System.Text.RegularExpressions;
 using DtcPortal.Application.ReferenceData;
-using DtcPortal.Domain.Partners;
+using DtcPortal.Domain.Calls;
 using DtcPortal.Domain.Common;
+using DtcPortal.Domain.Partners;
 using DtcPortal.Domain.Reporting;
 using Xunit;
 
@@ -44,11 +45,11 @@ public sealed partial class CatalogueTests
     {
         foreach (var field in ReferenceCatalogue.FormSections.SelectMany(section => section.Fields))
         {
-            Assert.Equal(field.Kind == FieldKind.LongText, field.WordLimit is > 0);
-            Assert.Equal(field.Kind == FieldKind.Choice, field.Options.Count > 1);
-            Assert.Equal(field.Kind is FieldKind.Number or FieldKind.Money, field is { Unit: not null, Min: not null });
+            Assert.Equal(field.Kind == FormFieldKind.LongText, field.WordLimit is > 0);
+            Assert.Equal(field.Kind == FormFieldKind.Choice, field.Options.Count > 1);
+            Assert.Equal(field.Kind is FormFieldKind.Number or FormFieldKind.Money, field is { Unit: not null, Min: not null });
             Assert.False(field.Min > field.Max, field.Key);
-            Assert.False(field is { Kind: FieldKind.LongText, IsFact: true }, field.Key);
+            Assert.False(field is { Kind: FormFieldKind.LongText, IsFact: true }, field.Key);
             Assert.Matches("^[a-z][A-Za-z]+$", field.Key);
         }
     }
@@ -66,7 +67,7 @@ public sealed partial class CatalogueTests
                 key => Assert.True(ReferenceCatalogue.FindField(key)?.IsFact, key));
             Assert.All(
                 preset.Qualifications.Where(qualification => qualification.Check == QualificationCheck.Documents),
-                qualification => Assert.Contains(qualification.Fields, key => ReferenceCatalogue.FindField(key)!.Kind == FieldKind.File));
+                qualification => Assert.Contains(qualification.Fields, key => ReferenceCatalogue.FindField(key)!.Kind == FormFieldKind.File));
         }
     }
 

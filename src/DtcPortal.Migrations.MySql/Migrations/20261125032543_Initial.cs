@@ -209,12 +209,13 @@ namespace DtcPortal.Migrations.MySql.Migrations
                     Source = table.Column<int>(type: "int", nullable: false),
                     Computation = table.Column<string>(type: "varchar(60)", maxLength: 60, nullable: true, collation: "utf8mb4_unicode_ci")
                         .Annotation("MySql:CharSet", "utf8mb4"),
-                    NumeratorCode = table.Column<string>(type: "varchar(60)", maxLength: 60, nullable: true, collation: "utf8mb4_nopad_bin")
+                    Numerator = table.Column<string>(type: "longtext", nullable: false, collation: "utf8mb4_unicode_ci")
                         .Annotation("MySql:CharSet", "utf8mb4"),
-                    DenominatorCode = table.Column<string>(type: "varchar(60)", maxLength: 60, nullable: true, collation: "utf8mb4_nopad_bin")
+                    Denominator = table.Column<string>(type: "longtext", nullable: false, collation: "utf8mb4_unicode_ci")
                         .Annotation("MySql:CharSet", "utf8mb4"),
-                    Parts = table.Column<string>(type: "longtext", nullable: false, collation: "utf8mb4_unicode_ci")
+                    Disaggregations = table.Column<string>(type: "longtext", nullable: false, collation: "utf8mb4_unicode_ci")
                         .Annotation("MySql:CharSet", "utf8mb4"),
+                    Decimals = table.Column<int>(type: "int", nullable: false),
                     JumpPercent = table.Column<int>(type: "int", nullable: false),
                     IsActive = table.Column<bool>(type: "tinyint(1)", nullable: false),
                     Revision = table.Column<int>(type: "int", nullable: false),
@@ -967,7 +968,10 @@ namespace DtcPortal.Migrations.MySql.Migrations
                     Position = table.Column<int>(type: "int", nullable: false),
                     Text = table.Column<string>(type: "longtext", nullable: false, collation: "utf8mb4_unicode_ci")
                         .Annotation("MySql:CharSet", "utf8mb4"),
-                    Check = table.Column<string>(type: "varchar(40)", maxLength: 40, nullable: true, collation: "utf8mb4_unicode_ci")
+                    Evidence = table.Column<string>(type: "longtext", nullable: false, collation: "utf8mb4_unicode_ci")
+                        .Annotation("MySql:CharSet", "utf8mb4"),
+                    Check = table.Column<int>(type: "int", nullable: false),
+                    Fields = table.Column<string>(type: "longtext", nullable: false, collation: "utf8mb4_unicode_ci")
                         .Annotation("MySql:CharSet", "utf8mb4")
                 },
                 constraints: table =>
@@ -1673,7 +1677,10 @@ namespace DtcPortal.Migrations.MySql.Migrations
                     Participation_Women = table.Column<int>(type: "int", nullable: false),
                     Participation_Men = table.Column<int>(type: "int", nullable: false),
                     Participation_SexNotStated = table.Column<int>(type: "int", nullable: false),
-                    Participation_Youth = table.Column<int>(type: "int", nullable: false),
+                    Participation_Under15 = table.Column<int>(type: "int", nullable: false),
+                    Participation_Aged15To24 = table.Column<int>(type: "int", nullable: false),
+                    Participation_Aged25To59 = table.Column<int>(type: "int", nullable: false),
+                    Participation_Aged60AndOver = table.Column<int>(type: "int", nullable: false),
                     Participation_WithDisability = table.Column<int>(type: "int", nullable: false),
                     Participation_Completed = table.Column<int>(type: "int", nullable: false),
                     Participation_Certificates = table.Column<int>(type: "int", nullable: false),

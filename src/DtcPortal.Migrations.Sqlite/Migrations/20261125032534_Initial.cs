@@ -158,9 +158,10 @@ namespace DtcPortal.Migrations.Sqlite.Migrations
                     OverCentres = table.Column<int>(type: "INTEGER", nullable: false),
                     Source = table.Column<int>(type: "INTEGER", nullable: false),
                     Computation = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    NumeratorCode = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    DenominatorCode = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    Parts = table.Column<string>(type: "TEXT", nullable: false),
+                    Numerator = table.Column<string>(type: "TEXT", nullable: false),
+                    Denominator = table.Column<string>(type: "TEXT", nullable: false),
+                    Disaggregations = table.Column<string>(type: "TEXT", nullable: false),
+                    Decimals = table.Column<int>(type: "INTEGER", nullable: false),
                     JumpPercent = table.Column<int>(type: "INTEGER", nullable: false),
                     IsActive = table.Column<bool>(type: "INTEGER", nullable: false),
                     Revision = table.Column<int>(type: "INTEGER", nullable: false),
@@ -790,7 +791,9 @@ namespace DtcPortal.Migrations.Sqlite.Migrations
                     Code = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
                     Position = table.Column<int>(type: "INTEGER", nullable: false),
                     Text = table.Column<string>(type: "TEXT", nullable: false),
-                    Check = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true)
+                    Evidence = table.Column<string>(type: "TEXT", nullable: false),
+                    Check = table.Column<int>(type: "INTEGER", nullable: false),
+                    Fields = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1395,7 +1398,10 @@ namespace DtcPortal.Migrations.Sqlite.Migrations
                     Participation_Women = table.Column<int>(type: "INTEGER", nullable: false),
                     Participation_Men = table.Column<int>(type: "INTEGER", nullable: false),
                     Participation_SexNotStated = table.Column<int>(type: "INTEGER", nullable: false),
-                    Participation_Youth = table.Column<int>(type: "INTEGER", nullable: false),
+                    Participation_Under15 = table.Column<int>(type: "INTEGER", nullable: false),
+                    Participation_Aged15To24 = table.Column<int>(type: "INTEGER", nullable: false),
+                    Participation_Aged25To59 = table.Column<int>(type: "INTEGER", nullable: false),
+                    Participation_Aged60AndOver = table.Column<int>(type: "INTEGER", nullable: false),
                     Participation_WithDisability = table.Column<int>(type: "INTEGER", nullable: false),
                     Participation_Completed = table.Column<int>(type: "INTEGER", nullable: false),
                     Participation_Certificates = table.Column<int>(type: "INTEGER", nullable: false),
