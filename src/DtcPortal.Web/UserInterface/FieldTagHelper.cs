@@ -77,6 +77,7 @@ public abstract class FieldTagHelper(IText text) : TagHelper
             output.Attributes.SetAttribute("aria-describedby", described);
         }
 
+        FieldLabels.Remember(ViewContext.HttpContext, FullName, Label ?? For.Metadata.GetDisplayName());
         output.Content.SetHtmlContent(string.Empty);
         WriteLabel(output.Content);
         if (!string.IsNullOrEmpty(Hint))
@@ -152,6 +153,26 @@ public abstract class FieldTagHelper(IText text) : TagHelper
         var ids = new[] { string.IsNullOrEmpty(Hint) ? null : $"{Id}-hint", error is null ? null : $"{Id}-error", AlsoDescribed }.Where(id => id is not null);
         var joined = string.Join(' ', ids);
         return joined.Length == 0 ? null : joined;
+    }
+}
+
+/// <summary>Labels of the fields of a page, for the error summary above them.</summary>
+internal static class FieldLabels
+{
+    private static readonly object Key = new();
+
+    public static void Remember(HttpContext context, string name, string label) => Of(context)[name] = label;
+
+    public static string? Find(HttpContext context, string name) => Of(context).GetValueOrDefault(name);
+
+    private static Dictionary<string, string> Of(HttpContext context)
+    {
+        if (context.Items[Key] is not Dictionary<string, string> labels)
+        {
+            context.Items[Key] = labels = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        }
+
+        return labels;
     }
 }
 

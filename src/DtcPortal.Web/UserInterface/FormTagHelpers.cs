@@ -54,7 +54,7 @@ public sealed class ErrorSummaryTagHelper(IText text) : TagHelper
             }
             else
             {
-                content.AppendHtml($"<a href=\"#{FieldIds.Of(key)}\">").Append(message).AppendHtml("</a>");
+                content.AppendHtml($"<a href=\"#{FieldIds.Of(key)}\">").AppendHtml(Named(key, message)).AppendHtml("</a>");
             }
 
             content.AppendHtml("</li>");
@@ -66,6 +66,10 @@ public sealed class ErrorSummaryTagHelper(IText text) : TagHelper
             content.AppendHtml("<p>").Append(Note).AppendHtml("</p>");
         }
     }
+
+    // written when the page is, after the fields below have said their labels
+    private Markup Named(string key, string message) => new((writer, encoder) =>
+        encoder.Encode(writer, FieldLabels.Find(ViewContext.HttpContext, key) is { } label ? text["{0}: {1}", label, message] : message));
 }
 
 /// <summary>

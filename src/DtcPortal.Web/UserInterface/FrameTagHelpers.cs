@@ -11,8 +11,6 @@ namespace DtcPortal.Web.UserInterface;
 [HtmlTargetElement("title-line")]
 public sealed class TitleLineTagHelper : TagHelper
 {
-    internal const string SubKey = "title-sub";
-
     /// <summary>The h1.</summary>
     public string Title { get; set; } = string.Empty;
 
@@ -27,6 +25,8 @@ public sealed class TitleLineTagHelper : TagHelper
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(output);
+        var sub = new TitleSub();
+        context.Items[typeof(TitleSub)] = sub;
         var actions = await output.GetChildContentAsync();
         output.TagName = "div";
         output.Attributes.SetAttribute("class", "title-line");
@@ -36,7 +36,7 @@ public sealed class TitleLineTagHelper : TagHelper
             content.AppendHtml(" ").AppendHtml(Ui.Tag(state));
         }
 
-        if (context.Items.TryGetValue(SubKey, out var sub) && sub is IHtmlContent markup)
+        if (sub.Content is { } markup)
         {
             content.AppendHtml("<p>").AppendHtml(markup).AppendHtml("</p>");
         }
@@ -53,6 +53,11 @@ public sealed class TitleLineTagHelper : TagHelper
     }
 }
 
+internal sealed class TitleSub
+{
+    public IHtmlContent? Content { get; set; }
+}
+
 /// <summary>The line under a title, with markup.</summary>
 [HtmlTargetElement("title-sub", ParentTag = "title-line")]
 public sealed class TitleSubTagHelper : TagHelper
@@ -62,7 +67,7 @@ public sealed class TitleSubTagHelper : TagHelper
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(output);
-        context.Items[TitleLineTagHelper.SubKey] = await output.GetChildContentAsync();
+        ((TitleSub)context.Items[typeof(TitleSub)]).Content = await output.GetChildContentAsync();
         output.SuppressOutput();
     }
 }
