@@ -2,6 +2,7 @@ using DtcPortal.Application.Accounts;
 using DtcPortal.Application.Auditing;
 using DtcPortal.Application.Common;
 using DtcPortal.Application.Mail;
+using DtcPortal.Application.Signing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -19,6 +20,7 @@ public static class ApplicationRegistration
         return services
             .AddAuditing()
             .AddMail()
-            .AddAccounts();
+            .AddAccounts()
+            .AddSigning();
     }
 }

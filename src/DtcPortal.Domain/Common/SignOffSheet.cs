@@ -47,10 +47,11 @@ public enum SignedKind
 }
 
 /// <summary>One line of what is signed, for people to read and to compare versions by.</summary>
-/// <param name="Label">What it is, in English; also its key from version to version.</param>
+/// <param name="Label">What it is, in English; the key of its translations.</param>
 /// <param name="Value">Its value as shown.</param>
+/// <param name="Subject">Which one of several, such as a region or a criterion; null where there is one.</param>
 /// <param name="Reason">Why, where a reason was asked.</param>
-public sealed record SignedLine(string Label, string Value, string? Reason = null);
+public sealed record SignedLine(string Label, string Value, string? Subject = null, string? Reason = null);
 
 /// <summary>One party's signature of one version.</summary>
 public sealed class SignOff
