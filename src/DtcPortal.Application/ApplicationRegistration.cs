@@ -1,6 +1,8 @@
 using DtcPortal.Application.Accounts;
 using DtcPortal.Application.Auditing;
 using DtcPortal.Application.Common;
+using DtcPortal.Application.Demo;
+using DtcPortal.Application.Files;
 using DtcPortal.Application.Mail;
 using DtcPortal.Application.Signing;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,8 +19,12 @@ public static class ApplicationRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(new PortalClock(TimeProvider.System));
         services.TryAddSingleton<ActorAccessor>();
+        services.AddSingleton<DueWorkJob>();
+        services.AddScoped<DemoClock>();
+        services.AddScoped<DemoUsers>();
         return services
             .AddAuditing()
+            .AddFiles()
             .AddMail()
             .AddAccounts()
             .AddSigning();

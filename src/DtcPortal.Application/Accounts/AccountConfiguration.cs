@@ -16,6 +16,7 @@ internal sealed class PortalUserConfiguration : IEntityTypeConfiguration<PortalU
         builder.Property(user => user.Email).HasMaxLength(MailLength);
         builder.Property(user => user.NormalizedEmail).IsKeyText(MailLength);
         builder.Property(user => user.DisplayName).HasMaxLength(PortalUser.NameLength);
+        builder.Property(user => user.SearchKey).IsKeyText(PortalUser.NameLength + MailLength);
         builder.Property(user => user.Nationality).HasMaxLength(2);
         builder.Property(user => user.Language).HasMaxLength(2);
         builder.Property(user => user.TimeZone).HasMaxLength(60);

@@ -1,3 +1,4 @@
+using DtcPortal.Application.Common;
 using DtcPortal.Application.Storage;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
@@ -7,7 +8,12 @@ namespace DtcPortal.Application.Accounts;
 /// <summary>The accounts' services.</summary>
 public static class AccountsRegistration
 {
-    private const int ShortestPassword = 12;
+    /// <summary>Fewest characters of a password.</summary>
+    public const int ShortestPassword = 12;
+
+    /// <summary>Most characters of a password.</summary>
+    public const int LongestPassword = 128;
+
     private const int AttemptsBeforeLockout = 8;
 
     private static readonly TimeSpan Lockout = TimeSpan.FromMinutes(15);
@@ -27,7 +33,15 @@ public static class AccountsRegistration
             })
             .AddRoles<IdentityRole<Guid>>()
             .AddEntityFrameworkStores<PortalDbContext>()
+            .AddPasswordValidator<CommonPasswordValidator>()
             .AddDefaultTokenProviders();
+        services.AddScoped<AccountService>();
+        services.AddScoped<InstitutionService>();
+        services.AddScoped<InstitutionQueries>();
+        services.AddScoped<RegistrationService>();
+        services.AddScoped<UserAdministration>();
+        services.AddScoped<UserQueries>();
+        services.AddScoped<IWorkSource, AccountWork>();
         return services;
     }
 }

@@ -1,3 +1,4 @@
+using DtcPortal.Application.Common;
 using DtcPortal.Domain.Common;
 using Microsoft.AspNetCore.Identity;
 
@@ -9,11 +10,35 @@ public sealed class PortalUser : IdentityUser<Guid>
     /// <summary>Longest name.</summary>
     public const int NameLength = 120;
 
+    private string _displayName = string.Empty;
+
     /// <summary>An account with a key of version 7.</summary>
     public PortalUser() => Id = Guid.CreateVersion7();
 
     /// <summary>Name as others see it.</summary>
-    public string DisplayName { get; set; } = string.Empty;
+    public string DisplayName
+    {
+        get => _displayName;
+        set
+        {
+            _displayName = value;
+            SearchKey = TextFold.Of($"{value} {Email}");
+        }
+    }
+
+    /// <inheritdoc />
+    public override string? Email
+    {
+        get => base.Email;
+        set
+        {
+            base.Email = value;
+            SearchKey = TextFold.Of($"{_displayName} {value}");
+        }
+    }
+
+    /// <summary>Name and mail address folded for search.</summary>
+    public string SearchKey { get; private set; } = string.Empty;
 
     /// <summary>The party for which staff act; null for others. Changing it voids their open signatures.</summary>
     public Party? Party { get; set; }

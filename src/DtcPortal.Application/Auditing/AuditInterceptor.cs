@@ -31,6 +31,7 @@ internal sealed class AuditInterceptor(ActorAccessor actors, PortalClock clock, 
     private static readonly HashSet<string> Left =
     [
         nameof(IVersioned.Version), nameof(PortalUser.ConcurrencyStamp), nameof(PortalUser.NormalizedEmail), nameof(PortalUser.NormalizedUserName),
+        nameof(PortalUser.SearchKey),
     ];
 
     private static readonly HashSet<string> Secrets = [nameof(PortalUser.PasswordHash), nameof(PortalUser.SecurityStamp)];

@@ -10,6 +10,8 @@ public static class AuditingRegistration
     {
         services.AddSingleton<AuditSignal>();
         services.AddScoped<AuditTrail>();
+        services.AddScoped<AuditQueries>();
+        services.AddSingleton<AuditChain>();
         return services;
     }
 }

@@ -11,6 +11,8 @@ public static class MailRegistration
         services.AddScoped<MailComposer>();
         services.AddSingleton<IMailTransport, MailTransport>();
         services.AddSingleton<OutboxJob>();
+        services.AddScoped<OutboxQueries>();
+        services.AddScoped<OutboxService>();
         return services;
     }
 }

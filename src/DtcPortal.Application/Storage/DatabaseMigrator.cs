@@ -35,7 +35,7 @@ public sealed partial class DatabaseMigrator(IDbContextFactory<PortalDbContext> 
     {
         var file = Path.GetFullPath(new SqliteConnectionStringBuilder(options.ConnectionString).DataSource);
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        await using var held = await HoldAsync($"{file}.migrate-lock", cancellationToken);
+        await using var held = await OneAtATime.HoldAsync($"{file}.migrate-lock", cancellationToken);
 
         // only who holds the file's lock is here: a row in EF's own lock table is left over from a start that was killed
         await db.Database.OpenConnectionAsync(cancellationToken);
@@ -79,21 +79,6 @@ public sealed partial class DatabaseMigrator(IDbContextFactory<PortalDbContext> 
         {
             LogMigrating(string.Join(", ", pending));
             await db.Database.MigrateAsync(cancellationToken);
-        }
-    }
-
-    private static async Task<FileStream> HoldAsync(string path, CancellationToken cancellationToken)
-    {
-        for (var attempt = 0; ; attempt++)
-        {
-            try
-            {
-                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            }
-            catch (IOException) when (attempt < LockSeconds * 10)
-            {
-                await Task.Delay(100, cancellationToken);
-            }
         }
     }
 

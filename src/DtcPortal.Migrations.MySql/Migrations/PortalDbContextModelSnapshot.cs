@@ -106,6 +106,12 @@ namespace DtcPortal.Migrations.MySql.Migrations
                     b.Property<bool>("PhoneNumberConfirmed")
                         .HasColumnType("tinyint(1)");
 
+                    b.Property<string>("SearchKey")
+                        .IsRequired()
+                        .HasMaxLength(374)
+                        .HasColumnType("varchar(374)")
+                        .UseCollation("utf8mb4_nopad_bin");
+
                     b.Property<string>("SecurityStamp")
                         .HasMaxLength(400)
                         .HasColumnType("varchar(400)");

@@ -18,6 +18,7 @@ public static class AccountHosting
     {
         var services = builder.Services;
         services.AddHttpContextAccessor();
+        services.AddScoped<PasswordSignIn>();
         services.AddSingleton<ActorAccessor, RequestActorAccessor>();
         services.AddDataProtection().SetApplicationName("DtcPortal").PersistKeysToDbContext<PortalDbContext>();
         new IdentityBuilder(typeof(PortalUser), typeof(IdentityRole<Guid>), services).AddSignInManager().AddClaimsPrincipalFactory<ClaimsFactory>();

@@ -1,6 +1,9 @@
 using DtcPortal.Application;
+using DtcPortal.Application.Files;
 using DtcPortal.Application.Storage;
+using DtcPortal.Web.Jobs;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Configuration.Memory;
 
 namespace DtcPortal.Web.Hosting;
 
@@ -11,6 +14,17 @@ public static class PortalHost
     public const string DemoEnvironment = "Demo";
 
     private const string DemoAddress = "http://localhost:5080";
+
+    // defaults: what is configured anywhere counts before them
+    private static readonly Dictionary<string, string?> Quiet = new()
+    {
+        ["Logging:LogLevel:Default"] = "Information",
+        ["Logging:LogLevel:Hangfire"] = "Warning",
+        ["Logging:LogLevel:Microsoft.AspNetCore"] = "Warning",
+        // keys are stored in the portal's own database (docs/operations.md)
+        ["Logging:LogLevel:Microsoft.AspNetCore.DataProtection"] = "Error",
+        ["Logging:LogLevel:Microsoft.EntityFrameworkCore"] = "Warning",
+    };
 
     private static readonly string[] AddressKeys = ["urls", "http_ports", "https_ports", "Kestrel:Endpoints"];
 
@@ -25,6 +39,8 @@ public static class PortalHost
             ContentRootPath = Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot")) ? AppContext.BaseDirectory : null,
             EnvironmentName = command.Demo && !IsEnvironmentNamed() ? DemoEnvironment : null,
         });
+
+        builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = Quiet });
 
         // a build started outside of Development would serve empty files
         builder.WebHost.UseStaticWebAssets();
@@ -41,11 +57,24 @@ public static class PortalHost
     /// <summary>Whether this is a demo, with its clock and its mails shown.</summary>
     public static bool IsDemo(this IHostEnvironment environment) => environment.IsEnvironment(DemoEnvironment);
 
+    /// <summary>All that the portal is made of.</summary>
+    public static void AddPortal(this WebApplicationBuilder builder)
+    {
+        builder.AddStorage();
+        builder.AddAccounts();
+        builder.AddMail();
+        builder.AddJobs();
+        builder.AddPages();
+        builder.AddProtection();
+        builder.AddHealth();
+    }
+
     /// <summary>The application layer and its database.</summary>
-    public static void AddStorage(this WebApplicationBuilder builder)
+    private static void AddStorage(this WebApplicationBuilder builder)
     {
         var root = builder.Environment.ContentRootPath;
         builder.Services.AddPortalApplication();
+        builder.Services.AddOptions<FileStoreOptions>().BindConfiguration("Files").PostConfigure(options => options.Folder = Path.Combine(root, options.Folder));
         builder.Services.AddPortalStorage(provider => Database(provider.GetRequiredService<IConfiguration>(), root));
     }
 

@@ -1,3 +1,4 @@
+using DtcPortal.Application.Demo;
 using DtcPortal.Application.Storage;
 
 namespace DtcPortal.Web.Hosting;
@@ -6,7 +7,7 @@ namespace DtcPortal.Web.Hosting;
 public static class Refusals
 {
     private static readonly string[] DefaultSecrets =
-        ["change-me", "changeme", "password", "secret", "portal", "demo", "admin", "root", "test", "123456", "Demo-2026-Portal!"];
+        ["change-me", "changeme", "password", "secret", "portal", "demo", "admin", "root", "test", "123456", DemoUsers.Password];
 
     private static readonly string[] ConnectionKeys = ["ConnectionStrings:Portal", "Jobs:Redis"];
     private static readonly string[] SecretNames = ["password", "pwd"];

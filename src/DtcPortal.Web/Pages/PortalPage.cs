@@ -2,12 +2,14 @@ using System.Text.Json;
 using DtcPortal.Application.Accounts;
 using DtcPortal.Application.Common;
 using DtcPortal.Application.Localization;
+using DtcPortal.Application.Mail;
 using DtcPortal.Application.Storage;
 using DtcPortal.Domain.Common;
 using DtcPortal.Web.Hosting;
 using DtcPortal.Web.Security;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,6 +20,11 @@ public abstract class PortalPage : PageModel
 {
     /// <summary>Key of the notices among the values that survive one redirect.</summary>
     public const string NoticeKey = "Notices";
+
+    /// <summary>Key of the mails that the act at hand caused, which the demonstration shows.</summary>
+    public const string MailsKey = "Mails";
+
+    private const int MostMails = 5;
 
     private Actor? _actor;
     private IText? _text;
@@ -36,6 +43,17 @@ public abstract class PortalPage : PageModel
 
     /// <summary>Cancelled when the reader goes away.</summary>
     protected CancellationToken Cancel => HttpContext.RequestAborted;
+
+    /// <summary>After an act of the demonstration its mails can be read.</summary>
+    public override void OnPageHandlerExecuted(PageHandlerExecutedContext context)
+    {
+        var services = HttpContext.RequestServices;
+        if (HttpMethods.IsPost(Request.Method) && services.GetRequiredService<IHostEnvironment>().IsDemo()
+            && services.GetRequiredService<MailComposer>().Enqueued is { Count: > 0 } mails)
+        {
+            TempData[MailsKey] = JsonSerializer.Serialize(mails.Take(MostMails));
+        }
+    }
 
     /// <summary>Shows a sentence, already in the reader's language, on the next page.</summary>
     protected void Notice(string sentence)

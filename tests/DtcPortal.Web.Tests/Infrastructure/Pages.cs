@@ -12,7 +12,7 @@ public sealed record TestFile(string Field, string Name, byte[] Content, string 
 /// <summary>Reads pages and sends their forms, as a browser does.</summary>
 public static class Pages
 {
-    private const string ErrorPlaces = ".error-summary li, .error-summary p, .field-error, .field-validation-error, .validation-summary-errors li";
+    private const string ErrorPlaces = ".error-summary li";
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 

@@ -43,6 +43,10 @@ namespace DtcPortal.Migrations.MySql.Migrations
                     Id = table.Column<Guid>(type: "uuid(36)", nullable: false, collation: "ascii_general_ci"),
                     DisplayName = table.Column<string>(type: "varchar(120)", maxLength: 120, nullable: false, collation: "utf8mb4_unicode_ci")
                         .Annotation("MySql:CharSet", "utf8mb4"),
+                    Email = table.Column<string>(type: "varchar(254)", maxLength: 254, nullable: true, collation: "utf8mb4_unicode_ci")
+                        .Annotation("MySql:CharSet", "utf8mb4"),
+                    SearchKey = table.Column<string>(type: "varchar(374)", maxLength: 374, nullable: false, collation: "utf8mb4_nopad_bin")
+                        .Annotation("MySql:CharSet", "utf8mb4"),
                     Party = table.Column<int>(type: "int", nullable: true),
                     IsAlternate = table.Column<bool>(type: "tinyint(1)", nullable: false),
                     Nationality = table.Column<string>(type: "varchar(2)", maxLength: 2, nullable: true, collation: "utf8mb4_unicode_ci")
@@ -59,8 +63,6 @@ namespace DtcPortal.Migrations.MySql.Migrations
                     UserName = table.Column<string>(type: "varchar(254)", maxLength: 254, nullable: true, collation: "utf8mb4_unicode_ci")
                         .Annotation("MySql:CharSet", "utf8mb4"),
                     NormalizedUserName = table.Column<string>(type: "varchar(254)", maxLength: 254, nullable: true, collation: "utf8mb4_nopad_bin")
-                        .Annotation("MySql:CharSet", "utf8mb4"),
-                    Email = table.Column<string>(type: "varchar(254)", maxLength: 254, nullable: true, collation: "utf8mb4_unicode_ci")
                         .Annotation("MySql:CharSet", "utf8mb4"),
                     NormalizedEmail = table.Column<string>(type: "varchar(254)", maxLength: 254, nullable: true, collation: "utf8mb4_nopad_bin")
                         .Annotation("MySql:CharSet", "utf8mb4"),

@@ -33,6 +33,8 @@ namespace DtcPortal.Migrations.Sqlite.Migrations
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     DisplayName = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    SearchKey = table.Column<string>(type: "TEXT", maxLength: 374, nullable: false),
                     Party = table.Column<int>(type: "INTEGER", nullable: true),
                     IsAlternate = table.Column<bool>(type: "INTEGER", nullable: false),
                     Nationality = table.Column<string>(type: "TEXT", maxLength: 2, nullable: true),
@@ -45,7 +47,6 @@ namespace DtcPortal.Migrations.Sqlite.Migrations
                     DisabledAt = table.Column<long>(type: "INTEGER", nullable: true),
                     UserName = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
                     NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
-                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
                     NormalizedEmail = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
                     EmailConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
                     PasswordHash = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),

@@ -1,0 +1,204 @@
+using System.ComponentModel.DataAnnotations;
+using DtcPortal.Application.Common;
+using DtcPortal.Application.Mail;
+using DtcPortal.Application.Storage;
+using DtcPortal.Domain.Common;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace DtcPortal.Application.Accounts;
+
+/// <summary>Invites staff, changes roles, closes accounts (product.md 1: a party is fixed when a person is invited; changing it voids their open signatures).</summary>
+public sealed class UserAdministration(PortalDbContext db, PortalClock clock, UserManager<PortalUser> users, MailComposer mail)
+{
+    private static readonly PortalRole[] RolesOfParties = [PortalRole.CommitteeMember, PortalRole.CoChair, PortalRole.ProgrammeManager];
+    private static readonly PortalRole[] RolesOfCentres = [PortalRole.CentreReporter, PortalRole.CentreManager];
+
+    /// <summary>Makes an account without a password and mails the link that sets one. Throws RuleBrokenException when the address has an account or something is missing.</summary>
+    public async Task<Guid> InviteAsync(Invite options, CancellationToken cancellationToken)
+    {
+        Rule.Require(!string.IsNullOrWhiteSpace(options.Name), "Write the person's name.", nameof(options.Name));
+        Rule.Require(options.Name.Length <= PortalUser.NameLength, new Message("A name has at most {0} characters.", PortalUser.NameLength), nameof(options.Name));
+        Rule.Require(new EmailAddressAttribute().IsValid(options.Email?.Trim()) && options.Email!.Length <= OutboxMessage.RecipientLength, "Enter an e-mail address, such as name@example.org.", nameof(options.Email));
+        Rule.Require(await users.FindByEmailAsync(options.Email.Trim()) is null, "This address has an account already: change its role in the list.", nameof(options.Email));
+        return await db.AtomicallyAsync(
+            async () =>
+            {
+                var user = new PortalUser
+                {
+                    UserName = options.Email.Trim(),
+                    Email = options.Email.Trim(),
+                    DisplayName = options.Name.Trim(),
+                    CreatedAt = clock.Now,
+                };
+                (await users.CreateAsync(user)).Require("The account could not be made.", nameof(options.Email));
+                await AssignAsync(user, options.Place, cancellationToken);
+                await EnqueueInvitationAsync(user);
+                return user.Id;
+            },
+            cancellationToken);
+    }
+
+    /// <summary>Changes roles, party and place. Open signatures of who leaves a party are voided; the account signs in anew.</summary>
+    public Task ChangeAsync(Guid userId, Place place, CancellationToken cancellationToken) => db.AtomicallyAsync(
+        async () =>
+        {
+            var user = await users.FindByIdAsync(userId.ToString()).OrNotFoundAsync();
+            var before = (user.Party, IsCoChair: await users.IsInRoleAsync(user, nameof(PortalRole.CoChair)));
+            await RequireAnAdministratorLeftAsync(user, place.Roles.Contains(PortalRole.Administrator), cancellationToken);
+            await AssignAsync(user, place, cancellationToken);
+            if (before.Party != place.Party || (before.IsCoChair && !place.Roles.Contains(PortalRole.CoChair)))
+            {
+                await VoidSignaturesAsync(user.Id, cancellationToken);
+            }
+
+            (await users.UpdateSecurityStampAsync(user)).Require("The account could not be changed.");
+        },
+        cancellationToken);
+
+    /// <summary>Closes an account: it is signed out within a minute and its open signatures are voided.</summary>
+    public Task DisableAsync(Guid userId, CancellationToken cancellationToken) => db.AtomicallyAsync(
+        async () =>
+        {
+            var user = await users.FindByIdAsync(userId.ToString()).OrNotFoundAsync();
+            await RequireAnAdministratorLeftAsync(user, remains: false, cancellationToken);
+            user.DisabledAt = clock.Now;
+            await VoidSignaturesAsync(user.Id, cancellationToken);
+            (await users.UpdateSecurityStampAsync(user)).Require("The account could not be changed.");
+        },
+        cancellationToken);
+
+    /// <summary>Opens a closed account again.</summary>
+    public async Task EnableAsync(Guid userId, CancellationToken cancellationToken)
+    {
+        var user = await users.FindByIdAsync(userId.ToString()).OrNotFoundAsync();
+        user.DisabledAt = null;
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>Mails the link of an invitation once more.</summary>
+    public async Task InviteAgainAsync(Guid userId, CancellationToken cancellationToken)
+    {
+        var user = await users.FindByIdAsync(userId.ToString()).OrNotFoundAsync();
+        await EnqueueInvitationAsync(user);
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>Makes the first administrator, from the command line. Throws RuleBrokenException when there is one.</summary>
+    public Task CreateFirstAdministratorAsync(string email, string name, string password, CancellationToken cancellationToken) => db.AtomicallyAsync(
+        async () =>
+        {
+            Rule.Require(!await AnyAdministratorAsync(null, cancellationToken), "There is an administrator already; they invite others at /admin/users.");
+            Rule.Require(new EmailAddressAttribute().IsValid(email), "Enter an e-mail address, such as name@example.org.", "Email");
+            var user = new PortalUser { UserName = email, Email = email, EmailConfirmed = true, DisplayName = name, CreatedAt = clock.Now };
+            await users.RequireStrongAsync(user, password, "Password");
+            (await users.CreateAsync(user, password)).Require("The account could not be made.");
+            (await users.AddToRoleAsync(user, nameof(PortalRole.Administrator))).Require("The account could not be made.");
+        },
+        cancellationToken);
+
+    private async Task AssignAsync(PortalUser user, Place place, CancellationToken cancellationToken)
+    {
+        Rule.Require(place.Roles.Count > 0, "Choose a role.", nameof(place.Roles));
+        var isOfParty = place.Roles.Any(RolesOfParties.Contains);
+        Rule.Require(!isOfParty || place.Party is not null, "Choose the party for which this person acts.", nameof(place.Party));
+        Rule.Require(!place.Roles.Contains(PortalRole.Administrator) || !place.Roles.Contains(PortalRole.CoChair), "An administrator never signs: choose one of the two roles.", nameof(place.Roles));
+        Rule.Require(!place.Roles.Any(RolesOfCentres.Contains) || place.CentreId is not null, "Choose the centre.", nameof(place.CentreId));
+        Rule.Require(!place.IsAlternate || place.Roles.Contains(PortalRole.CommitteeMember), "Only a committee member stands in for the co-chair.", nameof(place.IsAlternate));
+        if (place.Roles.Contains(PortalRole.CoChair))
+        {
+            await RequireNoOtherCoChairAsync(user, place.Party!.Value, cancellationToken);
+        }
+
+        user.Party = isOfParty || place.Roles.Contains(PortalRole.PartnerViewer) ? place.Party : null;
+        (user.IsAlternate, user.Nationality) = (place.IsAlternate, string.IsNullOrEmpty(place.Nationality) ? null : place.Nationality);
+        user.CentreId = place.Roles.Any(RolesOfCentres.Contains) ? place.CentreId : null;
+        user.PartnerId = place.Roles.Contains(PortalRole.PartnerViewer) ? place.PartnerId : null;
+        var wanted = place.Roles.Select(role => role.ToString()).ToList();
+        var present = await users.GetRolesAsync(user);
+        (await users.RemoveFromRolesAsync(user, present.Except(wanted))).Require("The roles could not be changed.");
+        (await users.AddToRolesAsync(user, wanted.Except(present))).Require("The roles could not be changed.");
+    }
+
+    private async Task RequireNoOtherCoChairAsync(PortalUser user, Party party, CancellationToken cancellationToken)
+    {
+        var roleId = PortalRole.CoChair.Id();
+        var other = await db.Users.Where(candidate => candidate.Id != user.Id && candidate.Party == party && candidate.DisabledAt == null
+                && db.UserRoles.Any(entry => entry.UserId == candidate.Id && entry.RoleId == roleId))
+            .Select(candidate => candidate.DisplayName).FirstOrDefaultAsync(cancellationToken);
+        Rule.Require(other is null, new Message("This party has a co-chair: {0}. Change their role first.", other ?? string.Empty), nameof(Place.Roles));
+    }
+
+    private async Task RequireAnAdministratorLeftAsync(PortalUser user, bool remains, CancellationToken cancellationToken)
+    {
+        if (!remains && await users.IsInRoleAsync(user, nameof(PortalRole.Administrator)))
+        {
+            Rule.Require(await AnyAdministratorAsync(user.Id, cancellationToken), "This is the last administrator. Make another one first.");
+        }
+    }
+
+    private Task<bool> AnyAdministratorAsync(Guid? besides, CancellationToken cancellationToken)
+    {
+        var roleId = PortalRole.Administrator.Id();
+        return db.Users.AnyAsync(
+            candidate => candidate.Id != besides && candidate.DisabledAt == null && db.UserRoles.Any(entry => entry.UserId == candidate.Id && entry.RoleId == roleId), cancellationToken);
+    }
+
+    private async Task VoidSignaturesAsync(Guid userId, CancellationToken cancellationToken)
+    {
+        var sheets = await db.SignOffSheets.Include(sheet => sheet.SignOffs)
+            .Where(sheet => sheet.CompletedAt == null && sheet.SignOffs.Any(signOff => signOff.SignerId == userId && signOff.DroppedAt == null)).ToListAsync(cancellationToken);
+        sheets.ForEach(sheet => sheet.VoidOf(userId, clock.Now));
+    }
+
+    private async Task EnqueueInvitationAsync(PortalUser user)
+    {
+        var token = AccountTokens.Encode(await users.GeneratePasswordResetTokenAsync(user));
+        mail.Enqueue(new MailDraft
+        {
+            To = MailRecipient.Of(user),
+            Subject = new Message("You are invited to the DTC Portal"),
+            Paragraphs =
+            [
+                new Message("An account was made for you at the portal of the Digital Transformation Centres Initiative. Open this address to choose a password; it is good for one day."),
+                new Message("When the day is over, ask for a new link at the sign-in page, under \"Forgotten password\"."),
+            ],
+            Path = $"/account/reset?user={user.Id}&token={token}&invited=true",
+        });
+    }
+}
+
+/// <summary>What an account may do, and for whom.</summary>
+public sealed record Place
+{
+    /// <summary>Roles.</summary>
+    public required IReadOnlyCollection<PortalRole> Roles { get; init; }
+
+    /// <summary>The party for which staff act.</summary>
+    public Party? Party { get; init; }
+
+    /// <summary>Whether a member stands in for their co-chair.</summary>
+    public bool IsAlternate { get; init; }
+
+    /// <summary>ISO 3166-1 alpha-2 of a member's nationality.</summary>
+    public string? Nationality { get; init; }
+
+    /// <summary>Centre of centre staff.</summary>
+    public Guid? CentreId { get; init; }
+
+    /// <summary>Organisation of partner viewers.</summary>
+    public Guid? PartnerId { get; init; }
+}
+
+/// <summary>Somebody who is invited.</summary>
+public sealed record Invite
+{
+    /// <summary>Their name.</summary>
+    public required string? Name { get; init; }
+
+    /// <summary>Their mail address.</summary>
+    public required string? Email { get; init; }
+
+    /// <summary>What they may do.</summary>
+    public required Place Place { get; init; }
+}

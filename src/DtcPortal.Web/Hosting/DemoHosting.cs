@@ -1,0 +1,102 @@
+using DtcPortal.Application.Common;
+using DtcPortal.Application.Demo;
+using DtcPortal.Application.Auditing;
+using DtcPortal.Application.Storage;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace DtcPortal.Web.Hosting;
+
+/// <summary>Makes the demonstration's database: in a file beside, renamed when complete, so that a killed start leaves nothing behind that a second one would trust.</summary>
+public static class DemoHosting
+{
+    private const string Building = ".building";
+
+    /// <summary>Makes it unless it is there.</summary>
+    public static async Task EnsureDemoAsync(this WebApplicationBuilder builder, PortalCommand command)
+    {
+        var options = PortalHost.Database(builder.Configuration, builder.Environment.ContentRootPath);
+        if (options.Provider == DatabaseProvider.MySql)
+        {
+            await BuildAsync(command, options);
+            return;
+        }
+
+        var file = new SqliteConnectionStringBuilder(options.ConnectionString).DataSource;
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        await using var held = await OneAtATime.HoldAsync($"{file}.demo-lock", CancellationToken.None);
+        if (File.Exists(file))
+        {
+            return;
+        }
+
+        var unfinished = file + Building;
+        foreach (var leftover in new[] { "", "-wal", "-shm", "-journal", ".migrate-lock" })
+        {
+            File.Delete(unfinished + leftover);
+        }
+
+        await BuildAsync(command, options with { ConnectionString = new SqliteConnectionStringBuilder(options.ConnectionString) { DataSource = unfinished }.ConnectionString });
+        File.Delete($"{unfinished}.migrate-lock");
+        File.Move(unfinished, file);
+    }
+
+    private static async Task BuildAsync(PortalCommand command, DatabaseOptions options)
+    {
+        var builder = PortalHost.CreateBuilder(command);
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["ConnectionStrings:Portal"] = options.ConnectionString,
+            ["Jobs:Enabled"] = "false",
+        });
+        builder.AddPortal();
+        var time = new DemoTime();
+        builder.Services.AddSingleton(time).AddSingleton(new PortalClock(time));
+        await using var app = builder.Build();
+        await app.Services.GetRequiredService<DatabaseMigrator>().MigrateAsync(CancellationToken.None);
+        await FillAsync(app.Services);
+        if (options.Provider == DatabaseProvider.Sqlite)
+        {
+            await CompleteAsync(app.Services);
+        }
+    }
+
+    private static async Task FillAsync(IServiceProvider services)
+    {
+        await using (var scope = services.CreateAsyncScope())
+        {
+            var db = scope.ServiceProvider.GetRequiredService<PortalDbContext>();
+            if (await db.Users.AnyAsync())
+            {
+                return;
+            }
+
+            await using var transaction = await db.Database.BeginTransactionAsync();
+            db.ClockOffsets.Add(new ClockOffset());
+            await scope.ServiceProvider.GetRequiredService<DemoUsers>().CreateAsync(CancellationToken.None);
+            foreach (var demo in scope.ServiceProvider.GetServices<IDemoBuilder>())
+            {
+                await demo.BuildAsync(scope.ServiceProvider, CancellationToken.None);
+            }
+
+            await db.SaveChangesAsync();
+            await transaction.CommitAsync();
+        }
+
+        var chain = services.GetRequiredService<AuditChain>();
+        while (await chain.SealAsync(CancellationToken.None) > 0)
+        {
+        }
+    }
+
+    // all into the one file that is renamed
+    private static async Task CompleteAsync(IServiceProvider services)
+    {
+        await using (var db = await services.GetRequiredService<IDbContextFactory<PortalDbContext>>().CreateDbContextAsync())
+        {
+            await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)");
+        }
+
+        SqliteConnection.ClearAllPools();
+    }
+}
