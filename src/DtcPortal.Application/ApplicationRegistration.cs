@@ -4,6 +4,7 @@ using DtcPortal.Application.Common;
 using DtcPortal.Application.Demo;
 using DtcPortal.Application.Files;
 using DtcPortal.Application.Mail;
+using DtcPortal.Application.Phases;
 using DtcPortal.Application.Signing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -27,6 +28,7 @@ public static class ApplicationRegistration
             .AddFiles()
             .AddMail()
             .AddAccounts()
-            .AddSigning();
+            .AddSigning()
+            .AddPhases();
     }
 }

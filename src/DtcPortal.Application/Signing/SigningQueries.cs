@@ -80,27 +80,21 @@ public sealed class SigningQueries(PortalDbContext db, SignerRule signers)
     {
         var sheet = await db.SignOffSheets.AsNoTracking().Include(found => found.SignOffs)
             .SingleOrDefaultAsync(found => found.Kind == kind && found.SubjectId == subjectId, cancellationToken);
-        if (sheet is null)
-        {
-            return null;
-        }
+        return sheet is null ? null : ViewOf(sheet, reader, await signers.AllowsAsync(reader, callId, cancellationToken));
+    }
 
-        var signs = await signers.AllowsAsync(reader, callId, cancellationToken);
-        return new SigningView
-        {
-            Kind = kind,
-            SubjectId = subjectId,
-            Number = sheet.Number,
-            Fingerprint = sheet.Fingerprint,
-            MadeAt = sheet.MadeAt,
-            CompletedAt = sheet.CompletedAt,
-            Lines = sheet.Lines,
-            Changes = Compare(sheet.PreviousLines, sheet.Lines),
-            Itu = SignatureOf(sheet, Party.Itu),
-            Cisco = SignatureOf(sheet, Party.Cisco),
-            DroppedBecause = sheet.SignOffs.Where(signOff => signOff.DroppedAt is not null).MaxBy(signOff => signOff.DroppedAt)?.DroppedBecause,
-            SignsFor = signs ? reader.Party : null,
-        };
+    /// <summary>The sheets of several things of one page, by kind and thing; those that were never put to be signed are left out.</summary>
+    /// <param name="subjectIds">The things.</param>
+    /// <param name="reader">Who reads.</param>
+    /// <param name="callId">The call whose conflicts keep a co-chair from signing; null for none.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public async Task<IReadOnlyDictionary<(SignedKind Kind, Guid SubjectId), SigningView>> ViewsAsync(
+        IReadOnlyCollection<Guid> subjectIds, Actor reader, Guid? callId, CancellationToken cancellationToken)
+    {
+        var sheets = await db.SignOffSheets.AsNoTracking().Include(found => found.SignOffs)
+            .Where(found => subjectIds.Contains(found.SubjectId)).ToListAsync(cancellationToken);
+        var signs = sheets.Count > 0 && await signers.AllowsAsync(reader, callId, cancellationToken);
+        return sheets.ToDictionary(sheet => (sheet.Kind, sheet.SubjectId), sheet => ViewOf(sheet, reader, signs));
     }
 
     /// <summary>Lines that differ, in the order of the version now; those that are gone come last.</summary>
@@ -123,6 +117,22 @@ public sealed class SigningQueries(PortalDbContext db, SignerRule signers)
                 .Select(line => new ChangedLine(line.Label, line.Subject, line.Value, null, line.Reason)),
         ];
     }
+
+    private static SigningView ViewOf(SignOffSheet sheet, Actor reader, bool signs) => new()
+    {
+        Kind = sheet.Kind,
+        SubjectId = sheet.SubjectId,
+        Number = sheet.Number,
+        Fingerprint = sheet.Fingerprint,
+        MadeAt = sheet.MadeAt,
+        CompletedAt = sheet.CompletedAt,
+        Lines = sheet.Lines,
+        Changes = Compare(sheet.PreviousLines, sheet.Lines),
+        Itu = SignatureOf(sheet, Party.Itu),
+        Cisco = SignatureOf(sheet, Party.Cisco),
+        DroppedBecause = sheet.SignOffs.Where(signOff => signOff.DroppedAt is not null).MaxBy(signOff => signOff.DroppedAt)?.DroppedBecause,
+        SignsFor = signs ? reader.Party : null,
+    };
 
     private static StandingSignature? SignatureOf(SignOffSheet sheet, Party party) =>
         sheet.StandingOf(party) is { } signOff ? new StandingSignature(signOff.SignerName, signOff.SignedAt) : null;

@@ -1,3 +1,4 @@
+using DtcPortal.Application.Common;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DtcPortal.Application.Signing;
@@ -9,5 +10,6 @@ public static class SigningRegistration
     public static IServiceCollection AddSigning(this IServiceCollection services) => services
         .AddScoped<SignerRule>()
         .AddScoped<SigningService>()
-        .AddScoped<SigningQueries>();
+        .AddScoped<SigningQueries>()
+        .AddScoped<IWorkSource, SigningWork>();
 }

@@ -94,11 +94,12 @@ public sealed class SigningService(PortalDbContext db, PortalClock clock, Signer
             sheet = new SignOffSheet(kind, subjectId, content.Lines, fingerprint, clock.Now);
             db.SignOffSheets.Add(sheet);
         }
-        else if (!sheet.IsComplete || RevisesWhenComplete(kind))
+        else if (!sheet.IsComplete || (content.IsReady && RevisesWhenComplete(kind)))
         {
             sheet.Revise(content.Lines, fingerprint, clock.Now);
         }
 
+        sheet.Describe(content.Title, content.Address, content.CallId, content.IsReady);
         return sheet;
     }
 

@@ -150,6 +150,18 @@ public sealed class SignOffSheet : IVersioned
     /// <summary>When both had signed; null before.</summary>
     public DateTimeOffset? CompletedAt { get; private set; }
 
+    /// <summary>What is signed, as lists of what awaits somebody say it.</summary>
+    public Message Title { get; private set; } = new(string.Empty);
+
+    /// <summary>Where it is signed.</summary>
+    public string Address { get; private set; } = string.Empty;
+
+    /// <summary>The call whose committee signs, and whose conflicts keep a co-chair from it; null for none.</summary>
+    public Guid? CallId { get; private set; }
+
+    /// <summary>Whether it could be signed when it was last written: false while something is missing, and for what was withdrawn.</summary>
+    public bool IsReady { get; private set; }
+
     /// <summary>All signatures, dropped ones too.</summary>
     public IReadOnlyList<SignOff> SignOffs => _signOffs;
 
@@ -161,6 +173,9 @@ public sealed class SignOffSheet : IVersioned
 
     /// <summary>The signature of a party that stands; null when there is none.</summary>
     public SignOff? StandingOf(Party party) => _signOffs.Find(signOff => signOff.Party == party && signOff.DroppedAt is null);
+
+    /// <summary>Says what it is and where it is signed; no part of what is signed.</summary>
+    public void Describe(Message title, string address, Guid? callId, bool isReady) => (Title, Address, CallId, IsReady) = (title, address, callId, isReady);
 
     /// <summary>Takes a changed content as a new version and drops both signatures; an unchanged one changes nothing. Returns whether it changed.</summary>
     public bool Revise(IReadOnlyList<SignedLine> lines, string fingerprint, DateTimeOffset at)

@@ -1872,6 +1872,14 @@ namespace DtcPortal.Migrations.MySql.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("varchar(300)");
+
+                    b.Property<Guid?>("CallId")
+                        .HasColumnType("uuid");
+
                     b.Property<long?>("CompletedAt")
                         .HasColumnType("bigint");
 
@@ -1880,6 +1888,9 @@ namespace DtcPortal.Migrations.MySql.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("varchar(64)")
                         .UseCollation("utf8mb4_nopad_bin");
+
+                    b.Property<bool>("IsReady")
+                        .HasColumnType("tinyint(1)");
 
                     b.Property<int>("Kind")
                         .HasColumnType("int");
@@ -1901,11 +1912,17 @@ namespace DtcPortal.Migrations.MySql.Migrations
                     b.Property<Guid>("SubjectId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("longtext");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("CompletedAt");
 
                     b.HasIndex("Kind", "SubjectId")
                         .IsUnique();

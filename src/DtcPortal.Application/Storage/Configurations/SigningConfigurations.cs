@@ -12,6 +12,9 @@ internal sealed class SignOffSheetConfiguration : IEntityTypeConfiguration<SignO
         builder.Property(sheet => sheet.Fingerprint).IsKeyText(64);
         builder.Property(sheet => sheet.Lines).IsJson();
         builder.Property(sheet => sheet.PreviousLines).IsJson();
+        builder.Property(sheet => sheet.Title).HasConversion<MessageConverter, MessageComparer>();
+        builder.Property(sheet => sheet.Address).HasMaxLength(300);
+        builder.HasIndex(sheet => sheet.CompletedAt);
         builder.HasMany(sheet => sheet.SignOffs).WithOne().HasForeignKey(signOff => signOff.SheetId).OnDelete(DeleteBehavior.Cascade);
     }
 }

@@ -397,6 +397,12 @@ namespace DtcPortal.Migrations.MySql.Migrations
                         .Annotation("MySql:CharSet", "utf8mb4"),
                     MadeAt = table.Column<long>(type: "bigint", nullable: false),
                     CompletedAt = table.Column<long>(type: "bigint", nullable: true),
+                    Title = table.Column<string>(type: "longtext", nullable: false, collation: "utf8mb4_unicode_ci")
+                        .Annotation("MySql:CharSet", "utf8mb4"),
+                    Address = table.Column<string>(type: "varchar(300)", maxLength: 300, nullable: false, collation: "utf8mb4_unicode_ci")
+                        .Annotation("MySql:CharSet", "utf8mb4"),
+                    CallId = table.Column<Guid>(type: "uuid(36)", nullable: true, collation: "ascii_general_ci"),
+                    IsReady = table.Column<bool>(type: "tinyint(1)", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -2514,6 +2520,11 @@ namespace DtcPortal.Migrations.MySql.Migrations
                 name: "IX_SignOffs_SignerId",
                 table: "SignOffs",
                 column: "SignerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SignOffSheets_CompletedAt",
+                table: "SignOffSheets",
+                column: "CompletedAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_SignOffSheets_Kind_SubjectId",

@@ -307,6 +307,10 @@ namespace DtcPortal.Migrations.Sqlite.Migrations
                     Fingerprint = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     MadeAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CompletedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Title = table.Column<string>(type: "TEXT", nullable: false),
+                    Address = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    CallId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    IsReady = table.Column<bool>(type: "INTEGER", nullable: false),
                     Version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -2183,6 +2187,11 @@ namespace DtcPortal.Migrations.Sqlite.Migrations
                 name: "IX_SignOffs_SignerId",
                 table: "SignOffs",
                 column: "SignerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SignOffSheets_CompletedAt",
+                table: "SignOffSheets",
+                column: "CompletedAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_SignOffSheets_Kind_SubjectId",
