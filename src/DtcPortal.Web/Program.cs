@@ -9,16 +9,25 @@ if (Refusals.Of(builder, command) is { Count: > 0 } refusals)
 }
 
 builder.AddPortal();
+#if BENCHMARK
+DtcPortal.Web.Floor.FloorEndpoints.AddFloor(builder);
+#endif
 if (command.Demo)
 {
     await builder.EnsureDemoAsync(command);
 }
 
 await using var app = builder.Build();
+#if BENCHMARK
+DtcPortal.Web.Floor.FloorEndpoints.UseQueryCount(app);
+#endif
 app.UseProtection();
 app.UsePages();
 app.MapHealth();
 app.MapJobs();
+#if BENCHMARK
+DtcPortal.Web.Floor.FloorEndpoints.MapFloor(app);
+#endif
 return await app.RunPortalAsync(command);
 
 /// <summary>The portal's program; named so that tests can start it.</summary>
