@@ -6,6 +6,7 @@ using DtcPortal.Application.Accounts;
 using DtcPortal.Application.Common;
 using DtcPortal.Application.Mail;
 using DtcPortal.Application.Storage;
+using DtcPortal.Domain.Candidacies;
 using DtcPortal.Domain.Common;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
@@ -25,6 +26,7 @@ internal sealed class AuditInterceptor(ActorAccessor actors, PortalClock clock, 
     private static readonly HashSet<Type> Unaudited =
     [
         typeof(AuditEntry), typeof(AuditHead), typeof(OutboxMessage), typeof(DataProtectionKey), typeof(ClockOffset),
+        typeof(SectionPresence), typeof(SectionRevision),
         typeof(IdentityUserClaim<Guid>), typeof(IdentityUserLogin<Guid>), typeof(IdentityUserToken<Guid>), typeof(IdentityRoleClaim<Guid>),
     ];
 

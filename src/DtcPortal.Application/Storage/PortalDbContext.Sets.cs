@@ -62,6 +62,15 @@ public sealed partial class PortalDbContext
     /// <summary>Who has which section open.</summary>
     public DbSet<SectionPresence> SectionPresences => Set<SectionPresence>();
 
+    /// <summary>Who wrote what in sections.</summary>
+    public DbSet<SectionRevision> SectionRevisions => Set<SectionRevision>();
+
+    /// <summary>Reminders that were mailed.</summary>
+    public DbSet<CandidacyReminder> CandidacyReminders => Set<CandidacyReminder>();
+
+    /// <summary>Longer deadlines of single institutions.</summary>
+    public DbSet<DeadlineExtension> DeadlineExtensions => Set<DeadlineExtension>();
+
     /// <summary>Screenings.</summary>
     public DbSet<Screening> Screenings => Set<Screening>();
 

@@ -134,15 +134,28 @@ public sealed class Candidacy : IVersioned
     /// <inheritdoc />
     public long Version { get; private set; }
 
+    /// <summary>The first instant that is too late for this institution: the call's, or a later one that both signed.</summary>
+    public DateTimeOffset EndsAt(DateTimeOffset deadlineEndsAt) => EndOf(ExtendedUntil, deadlineEndsAt);
+
+    /// <summary>As <see cref="EndsAt"/>, for lists that do not load the candidacy.</summary>
+    public static DateTimeOffset EndOf(DateTimeOffset? extendedUntil, DateTimeOffset deadlineEndsAt) =>
+        extendedUntil is { } until && until > deadlineEndsAt ? until : deadlineEndsAt;
+
     /// <summary>Whether its text may change at an instant, given the call's deadline.</summary>
     public bool IsEditableAt(DateTimeOffset arrival, DateTimeOffset deadlineEndsAt) =>
-        State != CandidacyState.Withdrawn && arrival < (ExtendedUntil is { } until && until > deadlineEndsAt ? until : deadlineEndsAt);
+        State != CandidacyState.Withdrawn && arrival < EndsAt(deadlineEndsAt);
 
     /// <summary>Notes who saved a section and when.</summary>
     public void Saved(string author, DateTimeOffset now) => (SavedAt, SavedByName) = (now, author);
 
-    /// <summary>Moves the training to another country while it is a draft.</summary>
-    public void MoveTo(string country) => Country = country;
+    /// <summary>Moves the training to another country before the deadline.</summary>
+    public void MoveTo(string country, string author, DateTimeOffset arrival, DateTimeOffset deadlineEndsAt)
+    {
+        Rule.Require(State != CandidacyState.Withdrawn, "The candidacy was withdrawn.");
+        RequireInTime(arrival, deadlineEndsAt);
+        Country = country;
+        Saved(author, arrival);
+    }
 
     /// <summary>
     /// Submits what stands in the sections. The arrival decides whether it is in time; the caller has checked completeness.
@@ -155,9 +168,7 @@ public sealed class Candidacy : IVersioned
     /// <param name="deadlineEndsAt">First instant that is too late.</param>
     public CandidacySnapshot Submit(string content, string fingerprint, Guid authorId, string authorName, DateTimeOffset arrival, DateTimeOffset deadlineEndsAt)
     {
-        Rule.Require(State != CandidacyState.Withdrawn || arrival < deadlineEndsAt, "The candidacy was withdrawn.");
-        var ends = ExtendedUntil is { } until && until > deadlineEndsAt ? until : deadlineEndsAt;
-        Rule.Require(arrival < ends, "The deadline has passed.");
+        RequireInTime(arrival, deadlineEndsAt);
         var number = _snapshots.Count + 1;
         var snapshot = new CandidacySnapshot(number, $"{Reference}-R{number}", content, fingerprint, authorId, authorName, arrival);
         _snapshots.Add(snapshot);
@@ -169,7 +180,7 @@ public sealed class Candidacy : IVersioned
     public void Withdraw(DateTimeOffset arrival, DateTimeOffset deadlineEndsAt)
     {
         Rule.Require(State == CandidacyState.Submitted, "Only a submitted candidacy is withdrawn.");
-        Rule.Require(arrival < deadlineEndsAt, "The deadline has passed.");
+        RequireInTime(arrival, deadlineEndsAt);
         (State, WithdrawnAt, SubmittedAt, SubmittedNumber) = (CandidacyState.Withdrawn, arrival, null, null);
     }
 
@@ -177,7 +188,7 @@ public sealed class Candidacy : IVersioned
     public void Reopen(DateTimeOffset arrival, DateTimeOffset deadlineEndsAt)
     {
         Rule.Require(State == CandidacyState.Withdrawn, "Only a withdrawn candidacy is reopened.");
-        Rule.Require(arrival < deadlineEndsAt, "The deadline has passed.");
+        RequireInTime(arrival, deadlineEndsAt);
         (State, WithdrawnAt) = (CandidacyState.Draft, null);
     }
 
@@ -204,4 +215,6 @@ public sealed class Candidacy : IVersioned
 
     /// <summary>Keeps its place in the lots.</summary>
     public void SetLot(int lot) => Lot = lot;
+
+    private void RequireInTime(DateTimeOffset arrival, DateTimeOffset deadlineEndsAt) => Rule.Require(arrival < EndsAt(deadlineEndsAt), "The deadline has passed.");
 }

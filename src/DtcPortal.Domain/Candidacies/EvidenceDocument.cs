@@ -11,6 +11,9 @@ public sealed class EvidenceDocument
     /// <summary>Longest file name.</summary>
     public const int FileNameLength = 200;
 
+    /// <summary>The field of further evidence that no field of the form asks for.</summary>
+    public const string Other = "other";
+
     private EvidenceDocument()
     {
     }

@@ -129,3 +129,39 @@ internal sealed class ClarificationConfiguration : IEntityTypeConfiguration<Clar
         builder.HasIndex(clarification => new { clarification.CallId, clarification.ClosedAt });
     }
 }
+
+internal sealed class SectionRevisionConfiguration : IEntityTypeConfiguration<SectionRevision>
+{
+    public void Configure(EntityTypeBuilder<SectionRevision> builder)
+    {
+        builder.ToTable("SectionRevisions");
+        builder.HasOne<Candidacy>().WithMany().HasForeignKey(revision => revision.CandidacyId);
+        builder.Property(revision => revision.Section).IsKeyText(CandidacySection.CodeLength);
+        builder.Property(revision => revision.Before).IsJson();
+        builder.HasIndex(revision => new { revision.CandidacyId, revision.SavedAt });
+    }
+}
+
+internal sealed class CandidacyReminderConfiguration : IEntityTypeConfiguration<CandidacyReminder>
+{
+    public void Configure(EntityTypeBuilder<CandidacyReminder> builder)
+    {
+        builder.ToTable("CandidacyReminders");
+        builder.HasOne<Candidacy>().WithMany().HasForeignKey(reminder => reminder.CandidacyId);
+        builder.HasIndex(reminder => new { reminder.CandidacyId, reminder.EndsAt, reminder.DaysBefore }).IsUnique();
+    }
+}
+
+internal sealed class DeadlineExtensionConfiguration : IEntityTypeConfiguration<DeadlineExtension>
+{
+    public void Configure(EntityTypeBuilder<DeadlineExtension> builder)
+    {
+        builder.HasOne<Candidacy>().WithMany().HasForeignKey(extension => extension.CandidacyId);
+        builder.Property(extension => extension.Failure).HasMaxLength(DeadlineExtension.TextLength);
+        builder.Property(extension => extension.ProofSha256).IsKeyText(64);
+        builder.Property(extension => extension.ProofName).HasMaxLength(EvidenceDocument.FileNameLength);
+        builder.Property(extension => extension.StandingKey).IsKeyText(32);
+        builder.HasIndex(extension => extension.StandingKey).IsUnique();
+        builder.ToTable(table => table.HasCheckConstraint("CK_DeadlineExtensions_Failure", "TRIM(Failure) <> ''"));
+    }
+}
