@@ -1,5 +1,6 @@
 using DtcPortal.Application.Accounts;
 using DtcPortal.Application.Auditing;
+using DtcPortal.Application.Candidacies;
 using DtcPortal.Application.Common;
 using DtcPortal.Application.Demo;
 using DtcPortal.Application.Files;
@@ -29,6 +30,7 @@ public static class ApplicationRegistration
             .AddMail()
             .AddAccounts()
             .AddSigning()
-            .AddPhases();
+            .AddPhases()
+            .AddCandidacies();
     }
 }

@@ -173,8 +173,12 @@ public sealed class Candidacy : IVersioned
         var snapshot = new CandidacySnapshot(number, $"{Reference}-R{number}", content, fingerprint, authorId, authorName, arrival);
         _snapshots.Add(snapshot);
         (State, SubmittedAt, SubmittedNumber, WithdrawnAt) = (CandidacyState.Submitted, arrival, number, null);
+        ConfirmSubmitted();
         return snapshot;
     }
+
+    /// <summary>What stands in the sections is what was submitted, whatever was changed and changed back.</summary>
+    public void ConfirmSubmitted() => SavedAt = SavedAt > SubmittedAt ? SubmittedAt : SavedAt;
 
     /// <summary>Withdraws it before the deadline; it can be submitted again until then.</summary>
     public void Withdraw(DateTimeOffset arrival, DateTimeOffset deadlineEndsAt)

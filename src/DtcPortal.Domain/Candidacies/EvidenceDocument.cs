@@ -62,11 +62,14 @@ public sealed class EvidenceDocument
     /// <summary>When it was removed; snapshots that name it still do. Null while it is there.</summary>
     public DateTimeOffset? RemovedAt { get; private set; }
 
+    /// <summary>Who removed it.</summary>
+    public string? RemovedByName { get; private set; }
+
     /// <summary>Removes it from the candidacy.</summary>
-    public void Remove(DateTimeOffset now) => RemovedAt ??= now;
+    public void Remove(string author, DateTimeOffset now) => (RemovedAt, RemovedByName) = (RemovedAt ?? now, RemovedByName ?? author);
 
     /// <summary>Puts it back.</summary>
-    public void Restore() => RemovedAt = null;
+    public void Restore() => (RemovedAt, RemovedByName) = (null, null);
 }
 
 /// <summary>Somebody who has a section open, so that colleagues see it.</summary>

@@ -1,0 +1,111 @@
+using DtcPortal.Application.Accounts;
+using DtcPortal.Application.Common;
+using DtcPortal.Application.Files;
+using DtcPortal.Application.Storage;
+using DtcPortal.Domain.Candidacies;
+using Microsoft.EntityFrameworkCore;
+
+namespace DtcPortal.Application.Candidacies;
+
+/// <summary>A document to fetch.</summary>
+/// <param name="Content">Its bytes.</param>
+/// <param name="ContentType">Its type by content.</param>
+/// <param name="FileName">Its name.</param>
+public sealed record FetchedDocument(Stream Content, string ContentType, string FileName);
+
+/// <summary>
+/// Reads what was submitted: the last submitted snapshot counts (product.md 4), and what its institution wrote afterwards without submitting it does not.
+/// </summary>
+public sealed class SubmittedQueries(PortalDbContext db, CandidacyAccess access, IFileStore files)
+{
+    /// <summary>What counts of a candidacy, for one who may read it. Throws NotFoundException when nothing was submitted or the actor may not.</summary>
+    public async Task<SubmittedView> FindAsync(string reference, Actor actor, CancellationToken cancellationToken, int? number = null)
+    {
+        var head = await access.FindReadableAsync(reference, actor, cancellationToken);
+        var wanted = number ?? head.SubmittedNumber ?? throw new NotFoundException();
+        if (wanted != head.SubmittedNumber && head.Right != CandidacyRight.Write)
+        {
+            throw new NotFoundException();
+        }
+
+        var snapshot = await db.CandidacySnapshots.AsNoTracking()
+            .SingleOrDefaultAsync(stored => stored.CandidacyId == head.Id && stored.Number == wanted, cancellationToken).OrNotFoundAsync();
+        var content = SubmittedContent.Parse(snapshot.Content);
+        if (wanted == head.SubmittedNumber)
+        {
+            content = Mended(content, await MendsAsync([head.Id], cancellationToken));
+        }
+
+        return new SubmittedView(head, content, new SubmissionReceipt(snapshot.Number, snapshot.Receipt, snapshot.ArrivedAt, snapshot.Fingerprint));
+    }
+
+    /// <summary>What counts of several candidacies, by key, without asking who reads: for services that have decided it themselves.</summary>
+    public async Task<IReadOnlyDictionary<Guid, SubmittedContent>> OfAsync(IReadOnlyCollection<Guid> candidacies, CancellationToken cancellationToken)
+    {
+        var snapshots = await (
+            from candidacy in db.Candidacies.AsNoTracking()
+            join snapshot in db.CandidacySnapshots on candidacy.Id equals snapshot.CandidacyId
+            where candidacies.Contains(candidacy.Id) && snapshot.Number == candidacy.SubmittedNumber
+            select new { candidacy.Id, snapshot.Content }).ToListAsync(cancellationToken);
+        var mends = (await MendsAsync(candidacies, cancellationToken)).ToLookup(mend => mend.CandidacyId);
+        return snapshots.ToDictionary(snapshot => snapshot.Id, snapshot => Mended(SubmittedContent.Parse(snapshot.Content), mends[snapshot.Id]));
+    }
+
+    /// <summary>
+    /// A document, for the institution, and for those who may read what was submitted with it. Throws NotFoundException for all others.
+    /// </summary>
+    public async Task<FetchedDocument> DocumentAsync(string reference, Guid id, Actor actor, CancellationToken cancellationToken)
+    {
+        var head = await access.FindReadableAsync(reference, actor, cancellationToken);
+        var document = await db.EvidenceDocuments.AsNoTracking()
+            .SingleOrDefaultAsync(stored => stored.Id == id && stored.CandidacyId == head.Id, cancellationToken).OrNotFoundAsync();
+        if (head.Right != CandidacyRight.Write && !await IsSubmittedAsync(head, document, cancellationToken))
+        {
+            throw new NotFoundException();
+        }
+
+        return new FetchedDocument(files.Open(document.Sha256), document.ContentType, document.FileName);
+    }
+
+    // added after the deadline, it answers a clarification
+    private async Task<bool> IsSubmittedAsync(CandidacyHead head, EvidenceDocument document, CancellationToken cancellationToken)
+    {
+        if (document.UploadedAt >= head.EndsAt)
+        {
+            return true;
+        }
+
+        var content = await db.CandidacySnapshots.Where(snapshot => snapshot.CandidacyId == head.Id && snapshot.Number == head.SubmittedNumber)
+            .Select(snapshot => snapshot.Content).SingleAsync(cancellationToken);
+        return SubmittedContent.Parse(content).Sections.Any(section => section.Documents.Any(submitted => submitted.Id == document.Id));
+    }
+
+    private async Task<IReadOnlyList<(Guid CandidacyId, IReadOnlyDictionary<string, string> After)>> MendsAsync(IReadOnlyCollection<Guid> candidacies, CancellationToken cancellationToken)
+    {
+        var answered = await db.Clarifications.AsNoTracking().Where(question => candidacies.Contains(question.CandidacyId) && question.AnsweredAt != null)
+            .OrderBy(question => question.AnsweredAt).Select(question => new { question.CandidacyId, question.After }).ToListAsync(cancellationToken);
+        return [.. answered.Select(answer => (answer.CandidacyId, answer.After))];
+    }
+
+    private static SubmittedContent Mended(SubmittedContent content, IEnumerable<(Guid CandidacyId, IReadOnlyDictionary<string, string> After)> mends)
+    {
+        foreach (var (place, answer) in mends.SelectMany(mend => mend.After))
+        {
+            var slash = place.IndexOf('/', StringComparison.Ordinal);
+            var (code, field) = slash < 0 ? (string.Empty, place) : (place[..slash], place[(slash + 1)..]);
+            content = content with
+            {
+                Sections = [.. content.Sections.Select(section => section.Code == code ? section with { Answers = With(section.Answers, field, answer) } : section)],
+            };
+        }
+
+        return content;
+    }
+
+    private static Dictionary<string, string> With(IReadOnlyDictionary<string, string> answers, string field, string answer)
+    {
+        var mended = answers.ToDictionary();
+        mended[field] = answer;
+        return mended;
+    }
+}
