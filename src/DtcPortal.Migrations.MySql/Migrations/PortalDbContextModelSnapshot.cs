@@ -734,6 +734,31 @@ namespace DtcPortal.Migrations.MySql.Migrations
                         });
                 });
 
+            modelBuilder.Entity("DtcPortal.Domain.Candidacies.CandidacyReminder", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CandidacyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("DaysBefore")
+                        .HasColumnType("int");
+
+                    b.Property<long>("EndsAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("SentAt")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CandidacyId", "EndsAt", "DaysBefore")
+                        .IsUnique();
+
+                    b.ToTable("CandidacyReminders", (string)null);
+                });
+
             modelBuilder.Entity("DtcPortal.Domain.Candidacies.CandidacySection", b =>
                 {
                     b.Property<Guid>("Id")
@@ -898,6 +923,83 @@ namespace DtcPortal.Migrations.MySql.Migrations
                     b.ToTable("Clarifications");
                 });
 
+            modelBuilder.Entity("DtcPortal.Domain.Candidacies.DeadlineExtension", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<long?>("AgreedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("CallId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CandidacyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("FailedFrom")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("FailedUntil")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Failure")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("varchar(2000)");
+
+                    b.Property<string>("ProofName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("varchar(200)");
+
+                    b.Property<string>("ProofSha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("varchar(64)")
+                        .UseCollation("utf8mb4_nopad_bin");
+
+                    b.Property<string>("ProofType")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("varchar(400)");
+
+                    b.Property<long>("ProposedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ProposedByName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("varchar(400)");
+
+                    b.Property<string>("StandingKey")
+                        .HasMaxLength(32)
+                        .HasColumnType("varchar(32)")
+                        .UseCollation("utf8mb4_nopad_bin");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CandidacyId");
+
+                    b.HasIndex("StandingKey")
+                        .IsUnique();
+
+                    b.ToTable("DeadlineExtensions", t =>
+                        {
+                            t.HasCheckConstraint("CK_DeadlineExtensions_Failure", "TRIM(Failure) <> ''");
+                        });
+                });
+
             modelBuilder.Entity("DtcPortal.Domain.Candidacies.EvidenceDocument", b =>
                 {
                     b.Property<Guid>("Id")
@@ -935,6 +1037,10 @@ namespace DtcPortal.Migrations.MySql.Migrations
 
                     b.Property<long?>("RemovedAt")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("RemovedByName")
+                        .HasMaxLength(400)
+                        .HasColumnType("varchar(400)");
 
                     b.Property<string>("Section")
                         .IsRequired()
@@ -1170,6 +1276,45 @@ namespace DtcPortal.Migrations.MySql.Migrations
                         .IsUnique();
 
                     b.ToTable("SectionPresences");
+                });
+
+            modelBuilder.Entity("DtcPortal.Domain.Candidacies.SectionRevision", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("AuthorName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("varchar(400)");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("longtext");
+
+                    b.Property<Guid>("CandidacyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("SavedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Section")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("varchar(40)")
+                        .UseCollation("utf8mb4_nopad_bin");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CandidacyId", "SavedAt");
+
+                    b.ToTable("SectionRevisions", (string)null);
                 });
 
             modelBuilder.Entity("DtcPortal.Domain.Centres.Activity", b =>
@@ -3209,6 +3354,15 @@ namespace DtcPortal.Migrations.MySql.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("DtcPortal.Domain.Candidacies.CandidacyReminder", b =>
+                {
+                    b.HasOne("DtcPortal.Domain.Candidacies.Candidacy", null)
+                        .WithMany()
+                        .HasForeignKey("CandidacyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("DtcPortal.Domain.Candidacies.CandidacySection", b =>
                 {
                     b.HasOne("DtcPortal.Domain.Candidacies.Candidacy", null)
@@ -3228,6 +3382,15 @@ namespace DtcPortal.Migrations.MySql.Migrations
                 });
 
             modelBuilder.Entity("DtcPortal.Domain.Candidacies.Clarification", b =>
+                {
+                    b.HasOne("DtcPortal.Domain.Candidacies.Candidacy", null)
+                        .WithMany()
+                        .HasForeignKey("CandidacyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DtcPortal.Domain.Candidacies.DeadlineExtension", b =>
                 {
                     b.HasOne("DtcPortal.Domain.Candidacies.Candidacy", null)
                         .WithMany()
@@ -3268,6 +3431,15 @@ namespace DtcPortal.Migrations.MySql.Migrations
                     b.HasOne("DtcPortal.Domain.Candidacies.Screening", null)
                         .WithMany("Checks")
                         .HasForeignKey("ScreeningId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DtcPortal.Domain.Candidacies.SectionRevision", b =>
+                {
+                    b.HasOne("DtcPortal.Domain.Candidacies.Candidacy", null)
+                        .WithMany()
+                        .HasForeignKey("CandidacyId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -714,6 +714,31 @@ namespace DtcPortal.Migrations.Sqlite.Migrations
                         });
                 });
 
+            modelBuilder.Entity("DtcPortal.Domain.Candidacies.CandidacyReminder", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CandidacyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("DaysBefore")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("EndsAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SentAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CandidacyId", "EndsAt", "DaysBefore")
+                        .IsUnique();
+
+                    b.ToTable("CandidacyReminders", (string)null);
+                });
+
             modelBuilder.Entity("DtcPortal.Domain.Candidacies.CandidacySection", b =>
                 {
                     b.Property<Guid>("Id")
@@ -875,6 +900,81 @@ namespace DtcPortal.Migrations.Sqlite.Migrations
                     b.ToTable("Clarifications");
                 });
 
+            modelBuilder.Entity("DtcPortal.Domain.Candidacies.DeadlineExtension", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AgreedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("CallId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CandidacyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("FailedFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FailedUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Failure")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProofName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProofSha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProofType")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ProposedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ProposedByName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StandingKey")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CandidacyId");
+
+                    b.HasIndex("StandingKey")
+                        .IsUnique();
+
+                    b.ToTable("DeadlineExtensions", t =>
+                        {
+                            t.HasCheckConstraint("CK_DeadlineExtensions_Failure", "TRIM(Failure) <> ''");
+                        });
+                });
+
             modelBuilder.Entity("DtcPortal.Domain.Candidacies.EvidenceDocument", b =>
                 {
                     b.Property<Guid>("Id")
@@ -911,6 +1011,10 @@ namespace DtcPortal.Migrations.Sqlite.Migrations
 
                     b.Property<long?>("RemovedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("RemovedByName")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Section")
                         .IsRequired()
@@ -1140,6 +1244,44 @@ namespace DtcPortal.Migrations.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("SectionPresences");
+                });
+
+            modelBuilder.Entity("DtcPortal.Domain.Candidacies.SectionRevision", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AuthorName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CandidacyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SavedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Section")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CandidacyId", "SavedAt");
+
+                    b.ToTable("SectionRevisions", (string)null);
                 });
 
             modelBuilder.Entity("DtcPortal.Domain.Centres.Activity", b =>
@@ -3148,6 +3290,15 @@ namespace DtcPortal.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("DtcPortal.Domain.Candidacies.CandidacyReminder", b =>
+                {
+                    b.HasOne("DtcPortal.Domain.Candidacies.Candidacy", null)
+                        .WithMany()
+                        .HasForeignKey("CandidacyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("DtcPortal.Domain.Candidacies.CandidacySection", b =>
                 {
                     b.HasOne("DtcPortal.Domain.Candidacies.Candidacy", null)
@@ -3167,6 +3318,15 @@ namespace DtcPortal.Migrations.Sqlite.Migrations
                 });
 
             modelBuilder.Entity("DtcPortal.Domain.Candidacies.Clarification", b =>
+                {
+                    b.HasOne("DtcPortal.Domain.Candidacies.Candidacy", null)
+                        .WithMany()
+                        .HasForeignKey("CandidacyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DtcPortal.Domain.Candidacies.DeadlineExtension", b =>
                 {
                     b.HasOne("DtcPortal.Domain.Candidacies.Candidacy", null)
                         .WithMany()
@@ -3207,6 +3367,15 @@ namespace DtcPortal.Migrations.Sqlite.Migrations
                     b.HasOne("DtcPortal.Domain.Candidacies.Screening", null)
                         .WithMany("Checks")
                         .HasForeignKey("ScreeningId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DtcPortal.Domain.Candidacies.SectionRevision", b =>
+                {
+                    b.HasOne("DtcPortal.Domain.Candidacies.Candidacy", null)
+                        .WithMany()
+                        .HasForeignKey("CandidacyId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -1,6 +1,7 @@
 using System.Globalization;
 using DtcPortal.Application.Accounts;
 using DtcPortal.Application.Common;
+using DtcPortal.Application.Files;
 using DtcPortal.Domain.Calls;
 using DtcPortal.Domain.Candidacies;
 using DtcPortal.Domain.Phases;
@@ -61,6 +62,7 @@ public static partial class TestData
         var at = call.OpensAt.AddHours(1);
         var candidacy = new Candidacy(await app.NextReferenceAsync(call), call.Id, institution.Id, country, call.Form.Sections.Select(section => section.Code), at);
         var owner = await app.WithDbAsync(db => db.Users.Where(user => user.Id == institution.OwnerId).Select(user => user.DisplayName).SingleAsync());
+        var file = await app.StoreFileAsync();
         var documents = new List<EvidenceDocument>();
         foreach (var section in call.Form.Sections)
         {
@@ -69,13 +71,14 @@ public static partial class TestData
             var missing = answers is null ? 0 : section.Fields.Count(field => field.IsRequired && !given.ContainsKey(field.Key));
             candidacy.Sections.Single(stored => stored.Code == section.Code).Save(given, sectionState, missing, institution.OwnerId, owner, at);
             documents.AddRange(section.Fields.Where(field => answers is null && field is { Kind: FormFieldKind.File, IsRequired: true }).Select(field =>
-                new EvidenceDocument(candidacy.Id, section.Code, field.Key, $"{field.Key}.pdf", "application/pdf", 1024, new string('0', 64), institution.OwnerId, owner, at)));
+                new EvidenceDocument(candidacy.Id, section.Code, field.Key, $"{field.Key}.pdf", file.Kind.ContentType(), file.Bytes, file.Sha256, institution.OwnerId, owner, at)));
         }
 
         candidacy.Saved(owner, at);
         if (state is CandidacyState.Submitted or CandidacyState.Withdrawn)
         {
-            candidacy.Submit("{}", new string('0', 64), institution.OwnerId, owner, at, call.DeadlineEndsAt);
+            var content = SubmittedContent.Of(candidacy, call.Form.Sections.Select(section => section.Code), documents).ToJson();
+            candidacy.Submit(content, SubmittedContent.FingerprintOf(content), institution.OwnerId, owner, at, call.DeadlineEndsAt);
         }
 
         if (state == CandidacyState.Withdrawn)
@@ -90,6 +93,15 @@ public static partial class TestData
     /// <summary>Right answers to all that a section asks in writing.</summary>
     public static IReadOnlyDictionary<string, string> SampleAnswers(FormSection section) =>
         section.Fields.Where(field => field.Kind != FormFieldKind.File).ToDictionary(field => field.Key, SampleAnswer);
+
+    /// <summary>The bytes of a document that the portal takes.</summary>
+    public static byte[] SamplePdf(string text = "sample") => System.Text.Encoding.ASCII.GetBytes($"%PDF-1.4\n%{text}\n%%EOF\n");
+
+    private static async Task<StoredFile> StoreFileAsync(this PortalApp app)
+    {
+        await using var content = new MemoryStream(SamplePdf());
+        return await app.Services.GetRequiredService<IFileStore>().SaveAsync(content, "sample.pdf", "File", CancellationToken.None);
+    }
 
     private static string SampleAnswer(FormField field) => field.Kind switch
     {

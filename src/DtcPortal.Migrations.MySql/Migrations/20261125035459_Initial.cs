@@ -1107,6 +1107,29 @@ namespace DtcPortal.Migrations.MySql.Migrations
                 .Annotation("Relational:Collation", "utf8mb4_unicode_ci");
 
             migrationBuilder.CreateTable(
+                name: "CandidacyReminders",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid(36)", nullable: false, collation: "ascii_general_ci"),
+                    CandidacyId = table.Column<Guid>(type: "uuid(36)", nullable: false, collation: "ascii_general_ci"),
+                    DaysBefore = table.Column<int>(type: "int", nullable: false),
+                    EndsAt = table.Column<long>(type: "bigint", nullable: false),
+                    SentAt = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CandidacyReminders", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CandidacyReminders_Candidacies_CandidacyId",
+                        column: x => x.CandidacyId,
+                        principalTable: "Candidacies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                })
+                .Annotation("MySql:CharSet", "utf8mb4")
+                .Annotation("Relational:Collation", "utf8mb4_unicode_ci");
+
+            migrationBuilder.CreateTable(
                 name: "CandidacySections",
                 columns: table => new
                 {
@@ -1246,6 +1269,47 @@ namespace DtcPortal.Migrations.MySql.Migrations
                 .Annotation("Relational:Collation", "utf8mb4_unicode_ci");
 
             migrationBuilder.CreateTable(
+                name: "DeadlineExtensions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid(36)", nullable: false, collation: "ascii_general_ci"),
+                    CandidacyId = table.Column<Guid>(type: "uuid(36)", nullable: false, collation: "ascii_general_ci"),
+                    CallId = table.Column<Guid>(type: "uuid(36)", nullable: false, collation: "ascii_general_ci"),
+                    Failure = table.Column<string>(type: "varchar(2000)", maxLength: 2000, nullable: false, collation: "utf8mb4_unicode_ci")
+                        .Annotation("MySql:CharSet", "utf8mb4"),
+                    FailedFrom = table.Column<long>(type: "bigint", nullable: false),
+                    FailedUntil = table.Column<long>(type: "bigint", nullable: false),
+                    Until = table.Column<long>(type: "bigint", nullable: false),
+                    ProofSha256 = table.Column<string>(type: "varchar(64)", maxLength: 64, nullable: false, collation: "utf8mb4_nopad_bin")
+                        .Annotation("MySql:CharSet", "utf8mb4"),
+                    ProofName = table.Column<string>(type: "varchar(200)", maxLength: 200, nullable: false, collation: "utf8mb4_unicode_ci")
+                        .Annotation("MySql:CharSet", "utf8mb4"),
+                    ProofType = table.Column<string>(type: "varchar(400)", maxLength: 400, nullable: false, collation: "utf8mb4_unicode_ci")
+                        .Annotation("MySql:CharSet", "utf8mb4"),
+                    ProposedByName = table.Column<string>(type: "varchar(400)", maxLength: 400, nullable: false, collation: "utf8mb4_unicode_ci")
+                        .Annotation("MySql:CharSet", "utf8mb4"),
+                    ProposedAt = table.Column<long>(type: "bigint", nullable: false),
+                    AgreedAt = table.Column<long>(type: "bigint", nullable: true),
+                    WithdrawnAt = table.Column<long>(type: "bigint", nullable: true),
+                    StandingKey = table.Column<string>(type: "varchar(32)", maxLength: 32, nullable: true, collation: "utf8mb4_nopad_bin")
+                        .Annotation("MySql:CharSet", "utf8mb4"),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DeadlineExtensions", x => x.Id);
+                    table.CheckConstraint("CK_DeadlineExtensions_Failure", "TRIM(Failure) <> ''");
+                    table.ForeignKey(
+                        name: "FK_DeadlineExtensions_Candidacies_CandidacyId",
+                        column: x => x.CandidacyId,
+                        principalTable: "Candidacies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                })
+                .Annotation("MySql:CharSet", "utf8mb4")
+                .Annotation("Relational:Collation", "utf8mb4_unicode_ci");
+
+            migrationBuilder.CreateTable(
                 name: "DiscussionEntries",
                 columns: table => new
                 {
@@ -1293,7 +1357,9 @@ namespace DtcPortal.Migrations.MySql.Migrations
                     AuthorName = table.Column<string>(type: "varchar(400)", maxLength: 400, nullable: false, collation: "utf8mb4_unicode_ci")
                         .Annotation("MySql:CharSet", "utf8mb4"),
                     UploadedAt = table.Column<long>(type: "bigint", nullable: false),
-                    RemovedAt = table.Column<long>(type: "bigint", nullable: true)
+                    RemovedAt = table.Column<long>(type: "bigint", nullable: true),
+                    RemovedByName = table.Column<string>(type: "varchar(400)", maxLength: 400, nullable: true, collation: "utf8mb4_unicode_ci")
+                        .Annotation("MySql:CharSet", "utf8mb4")
                 },
                 constraints: table =>
                 {
@@ -1399,6 +1465,35 @@ namespace DtcPortal.Migrations.MySql.Migrations
                         name: "FK_Seats_Phases_PhaseId",
                         column: x => x.PhaseId,
                         principalTable: "Phases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                })
+                .Annotation("MySql:CharSet", "utf8mb4")
+                .Annotation("Relational:Collation", "utf8mb4_unicode_ci");
+
+            migrationBuilder.CreateTable(
+                name: "SectionRevisions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid(36)", nullable: false, collation: "ascii_general_ci"),
+                    CandidacyId = table.Column<Guid>(type: "uuid(36)", nullable: false, collation: "ascii_general_ci"),
+                    Section = table.Column<string>(type: "varchar(40)", maxLength: 40, nullable: false, collation: "utf8mb4_nopad_bin")
+                        .Annotation("MySql:CharSet", "utf8mb4"),
+                    AuthorId = table.Column<Guid>(type: "uuid(36)", nullable: false, collation: "ascii_general_ci"),
+                    AuthorName = table.Column<string>(type: "varchar(400)", maxLength: 400, nullable: false, collation: "utf8mb4_unicode_ci")
+                        .Annotation("MySql:CharSet", "utf8mb4"),
+                    Before = table.Column<string>(type: "longtext", nullable: false, collation: "utf8mb4_unicode_ci")
+                        .Annotation("MySql:CharSet", "utf8mb4"),
+                    StartedAt = table.Column<long>(type: "bigint", nullable: false),
+                    SavedAt = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SectionRevisions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SectionRevisions_Candidacies_CandidacyId",
+                        column: x => x.CandidacyId,
+                        principalTable: "Candidacies",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 })
@@ -2152,6 +2247,12 @@ namespace DtcPortal.Migrations.MySql.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_CandidacyReminders_CandidacyId_EndsAt_DaysBefore",
+                table: "CandidacyReminders",
+                columns: new[] { "CandidacyId", "EndsAt", "DaysBefore" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CandidacySections_CandidacyId_Code",
                 table: "CandidacySections",
                 columns: new[] { "CandidacyId", "Code" },
@@ -2255,6 +2356,17 @@ namespace DtcPortal.Migrations.MySql.Migrations
                 name: "IX_CriterionScores_ReviewId_Criterion",
                 table: "CriterionScores",
                 columns: new[] { "ReviewId", "Criterion" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DeadlineExtensions_CandidacyId",
+                table: "DeadlineExtensions",
+                column: "CandidacyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DeadlineExtensions_StandingKey",
+                table: "DeadlineExtensions",
+                column: "StandingKey",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -2495,6 +2607,11 @@ namespace DtcPortal.Migrations.MySql.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_SectionRevisions_CandidacyId_SavedAt",
+                table: "SectionRevisions",
+                columns: new[] { "CandidacyId", "SavedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SelectionDecisions_CallId",
                 table: "SelectionDecisions",
                 column: "CallId",
@@ -2599,6 +2716,9 @@ namespace DtcPortal.Migrations.MySql.Migrations
                 name: "CallQuestions");
 
             migrationBuilder.DropTable(
+                name: "CandidacyReminders");
+
+            migrationBuilder.DropTable(
                 name: "CandidacySections");
 
             migrationBuilder.DropTable(
@@ -2627,6 +2747,9 @@ namespace DtcPortal.Migrations.MySql.Migrations
 
             migrationBuilder.DropTable(
                 name: "DataProtectionKeys");
+
+            migrationBuilder.DropTable(
+                name: "DeadlineExtensions");
 
             migrationBuilder.DropTable(
                 name: "DiscussionEntries");
@@ -2678,6 +2801,9 @@ namespace DtcPortal.Migrations.MySql.Migrations
 
             migrationBuilder.DropTable(
                 name: "SectionPresences");
+
+            migrationBuilder.DropTable(
+                name: "SectionRevisions");
 
             migrationBuilder.DropTable(
                 name: "SelectionLines");

@@ -909,6 +909,27 @@ namespace DtcPortal.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "CandidacyReminders",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CandidacyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DaysBefore = table.Column<int>(type: "INTEGER", nullable: false),
+                    EndsAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    SentAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CandidacyReminders", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CandidacyReminders_Candidacies_CandidacyId",
+                        column: x => x.CandidacyId,
+                        principalTable: "Candidacies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CandidacySections",
                 columns: table => new
                 {
@@ -1022,6 +1043,39 @@ namespace DtcPortal.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "DeadlineExtensions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CandidacyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CallId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Failure = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    FailedFrom = table.Column<long>(type: "INTEGER", nullable: false),
+                    FailedUntil = table.Column<long>(type: "INTEGER", nullable: false),
+                    Until = table.Column<long>(type: "INTEGER", nullable: false),
+                    ProofSha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    ProofName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ProofType = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    ProposedByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    ProposedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    AgreedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    WithdrawnAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    StandingKey = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DeadlineExtensions", x => x.Id);
+                    table.CheckConstraint("CK_DeadlineExtensions_Failure", "TRIM(Failure) <> ''");
+                    table.ForeignKey(
+                        name: "FK_DeadlineExtensions_Candidacies_CandidacyId",
+                        column: x => x.CandidacyId,
+                        principalTable: "Candidacies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DiscussionEntries",
                 columns: table => new
                 {
@@ -1059,7 +1113,8 @@ namespace DtcPortal.Migrations.Sqlite.Migrations
                     AuthorId = table.Column<Guid>(type: "TEXT", nullable: false),
                     AuthorName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     UploadedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    RemovedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    RemovedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    RemovedByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1156,6 +1211,30 @@ namespace DtcPortal.Migrations.Sqlite.Migrations
                         name: "FK_Seats_Phases_PhaseId",
                         column: x => x.PhaseId,
                         principalTable: "Phases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SectionRevisions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CandidacyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Section = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    AuthorId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AuthorName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Before = table.Column<string>(type: "TEXT", nullable: false),
+                    StartedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    SavedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SectionRevisions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SectionRevisions_Candidacies_CandidacyId",
+                        column: x => x.CandidacyId,
+                        principalTable: "Candidacies",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1819,6 +1898,12 @@ namespace DtcPortal.Migrations.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_CandidacyReminders_CandidacyId_EndsAt_DaysBefore",
+                table: "CandidacyReminders",
+                columns: new[] { "CandidacyId", "EndsAt", "DaysBefore" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CandidacySections_CandidacyId_Code",
                 table: "CandidacySections",
                 columns: new[] { "CandidacyId", "Code" },
@@ -1922,6 +2007,17 @@ namespace DtcPortal.Migrations.Sqlite.Migrations
                 name: "IX_CriterionScores_ReviewId_Criterion",
                 table: "CriterionScores",
                 columns: new[] { "ReviewId", "Criterion" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DeadlineExtensions_CandidacyId",
+                table: "DeadlineExtensions",
+                column: "CandidacyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DeadlineExtensions_StandingKey",
+                table: "DeadlineExtensions",
+                column: "StandingKey",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -2162,6 +2258,11 @@ namespace DtcPortal.Migrations.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_SectionRevisions_CandidacyId_SavedAt",
+                table: "SectionRevisions",
+                columns: new[] { "CandidacyId", "SavedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SelectionDecisions_CallId",
                 table: "SelectionDecisions",
                 column: "CallId",
@@ -2266,6 +2367,9 @@ namespace DtcPortal.Migrations.Sqlite.Migrations
                 name: "CallQuestions");
 
             migrationBuilder.DropTable(
+                name: "CandidacyReminders");
+
+            migrationBuilder.DropTable(
                 name: "CandidacySections");
 
             migrationBuilder.DropTable(
@@ -2294,6 +2398,9 @@ namespace DtcPortal.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "DataProtectionKeys");
+
+            migrationBuilder.DropTable(
+                name: "DeadlineExtensions");
 
             migrationBuilder.DropTable(
                 name: "DiscussionEntries");
@@ -2345,6 +2452,9 @@ namespace DtcPortal.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "SectionPresences");
+
+            migrationBuilder.DropTable(
+                name: "SectionRevisions");
 
             migrationBuilder.DropTable(
                 name: "SelectionLines");
