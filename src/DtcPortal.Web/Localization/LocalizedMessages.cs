@@ -59,7 +59,7 @@ internal sealed class DefaultMessages : IValidationMetadataProvider
         }
     }
 
-    // the scan for missing translations reads these as it reads annotations: ErrorMessage = "…"
+    // the scan for missing translations reads these by their names
     private static string? MessageFor(ValidationAttribute attribute)
     {
         const string required = "Fill in this field.";
