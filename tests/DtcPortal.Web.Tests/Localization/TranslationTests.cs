@@ -32,6 +32,14 @@ public sealed partial class TranslationTests
     }
 
     [Fact]
+    public void NoText_IsTranslatedTwoWays()
+    {
+        var two = French().GroupBy(pair => pair.Key).Where(group => group.Select(pair => pair.Value).Distinct().Count() > 1)
+            .Select(group => $"{group.Key}: {string.Join(" / ", group.Select(pair => pair.Value))}").ToList();
+        Assert.True(two.Count == 0, $"Put the word into shared.json, or tell the two apart by a bar:{Environment.NewLine}{string.Join(Environment.NewLine, two)}");
+    }
+
+    [Fact]
     public void EveryFrenchText_HasTheSamePlaces() =>
         Assert.DoesNotContain(French(), pair => !Places(pair.Key).SetEquals(Places(pair.Value)));
 
