@@ -31,6 +31,7 @@ public static class ApplicationRegistration
             .AddAccounts()
             .AddSigning()
             .AddPhases()
-            .AddCandidacies();
+            .AddCandidacies()
+            .AddScreening();
     }
 }

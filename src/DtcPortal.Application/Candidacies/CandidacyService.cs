@@ -1,4 +1,3 @@
-using System.Globalization;
 using DtcPortal.Application.Common;
 using DtcPortal.Application.Files;
 using DtcPortal.Application.Mail;
@@ -89,35 +88,15 @@ public sealed partial class CandidacyService(PortalDbContext db, PortalClock clo
 
     private async Task<string> StartAsync(StartCandidacy options, Guid institutionId, DateTimeOffset arrival, CancellationToken cancellationToken)
     {
-        // whoever starts one in this call waits for this row, so that no two take the same number
-        await db.Calls.Where(call => call.Slug == options.Call).ExecuteUpdateAsync(call => call.SetProperty(row => row.Stage, row => row.Stage), cancellationToken);
-        var call = await db.Calls.AsNoTracking().Where(call => call.Slug == options.Call)
-            .Select(call => new { call.Id, call.Stage, call.OpensAt, call.DeadlineEndsAt, call.Form, Phase = db.Phases.Where(phase => phase.Id == call.PhaseId).Select(phase => phase.Number).First() })
-            .SingleOrDefaultAsync(cancellationToken).OrNotFoundAsync();
-        if (call.Stage == CallStage.Draft)
-        {
-            throw new NotFoundException();
-        }
-
+        var call = await CandidacyNumbers.LockAsync(db, options.Call, cancellationToken);
         Rule.Require(Call.StateOf(call.Stage, call.OpensAt, call.DeadlineEndsAt, arrival) == CallState.Open, "This call does not take candidacies now.", "Call");
         await RequireCountryAsync(call.Id, options.Country, cancellationToken);
         var theirs = await ReferenceOfAsync(options.Call, institutionId, cancellationToken);
         Rule.Require(theirs is null, AlreadyThere(theirs!), "Call");
         var now = clock.Now;
-        var reference = await NextReferenceAsync(call.Phase, now.Year, cancellationToken);
+        var reference = await CandidacyNumbers.NextAsync(db, call.Phase, now.Year, cancellationToken);
         db.Candidacies.Add(new Candidacy(reference, call.Id, institutionId, options.Country!, call.Form.Sections.Select(section => section.Code), now));
         return reference;
-    }
-
-    // DTC4-2026-0042: phase, year, number within both
-    private async Task<string> NextReferenceAsync(int phase, int year, CancellationToken cancellationToken)
-    {
-        var prefix = string.Create(CultureInfo.InvariantCulture, $"DTC{phase}-{year}-");
-        var last = await db.Candidacies.Where(candidacy => candidacy.Reference.StartsWith(prefix))
-            .OrderByDescending(candidacy => candidacy.Reference.Length).ThenByDescending(candidacy => candidacy.Reference)
-            .Select(candidacy => candidacy.Reference).FirstOrDefaultAsync(cancellationToken);
-        var number = last is null ? 1 : int.Parse(last[prefix.Length..], CultureInfo.InvariantCulture) + 1;
-        return prefix + number.ToString("D4", CultureInfo.InvariantCulture);
     }
 
     private async Task RequireCountryAsync(Guid callId, string? country, CancellationToken cancellationToken)

@@ -33,7 +33,7 @@ public sealed class SubmittedQueries(PortalDbContext db, CandidacyAccess access,
         var content = SubmittedContent.Parse(snapshot.Content);
         if (wanted == head.SubmittedNumber)
         {
-            content = Mended(content, await MendsAsync([head.Id], cancellationToken));
+            content = (await ClarifiedAsync(new Dictionary<Guid, SubmittedContent> { [head.Id] = content }, cancellationToken))[head.Id];
         }
 
         return new SubmittedView(head, content, new SubmissionReceipt(snapshot.Number, snapshot.Receipt, snapshot.ArrivedAt, snapshot.Fingerprint));
@@ -47,8 +47,7 @@ public sealed class SubmittedQueries(PortalDbContext db, CandidacyAccess access,
             join snapshot in db.CandidacySnapshots on candidacy.Id equals snapshot.CandidacyId
             where candidacies.Contains(candidacy.Id) && snapshot.Number == candidacy.SubmittedNumber
             select new { candidacy.Id, snapshot.Content }).ToListAsync(cancellationToken);
-        var mends = (await MendsAsync(candidacies, cancellationToken)).ToLookup(mend => mend.CandidacyId);
-        return snapshots.ToDictionary(snapshot => snapshot.Id, snapshot => Mended(SubmittedContent.Parse(snapshot.Content), mends[snapshot.Id]));
+        return await ClarifiedAsync(snapshots.ToDictionary(snapshot => snapshot.Id, snapshot => SubmittedContent.Parse(snapshot.Content)), cancellationToken);
     }
 
     /// <summary>
@@ -80,32 +79,23 @@ public sealed class SubmittedQueries(PortalDbContext db, CandidacyAccess access,
         return SubmittedContent.Parse(content).Sections.Any(section => section.Documents.Any(submitted => submitted.Id == document.Id));
     }
 
-    private async Task<IReadOnlyList<(Guid CandidacyId, IReadOnlyDictionary<string, string> After)>> MendsAsync(IReadOnlyCollection<Guid> candidacies, CancellationToken cancellationToken)
+    private async Task<Dictionary<Guid, SubmittedContent>> ClarifiedAsync(Dictionary<Guid, SubmittedContent> contents, CancellationToken cancellationToken)
     {
-        var answered = await db.Clarifications.AsNoTracking().Where(question => candidacies.Contains(question.CandidacyId) && question.AnsweredAt != null)
-            .OrderBy(question => question.AnsweredAt).Select(question => new { question.CandidacyId, question.After }).ToListAsync(cancellationToken);
-        return [.. answered.Select(answer => (answer.CandidacyId, answer.After))];
-    }
-
-    private static SubmittedContent Mended(SubmittedContent content, IEnumerable<(Guid CandidacyId, IReadOnlyDictionary<string, string> After)> mends)
-    {
-        foreach (var (place, answer) in mends.SelectMany(mend => mend.After))
-        {
-            var slash = place.IndexOf('/', StringComparison.Ordinal);
-            var (code, field) = slash < 0 ? (string.Empty, place) : (place[..slash], place[(slash + 1)..]);
-            content = content with
+        var ids = contents.Keys.ToList();
+        var answered = await db.Clarifications.AsNoTracking().Where(question => ids.Contains(question.CandidacyId) && question.IsInEffect)
+            .Select(question => new
             {
-                Sections = [.. content.Sections.Select(section => section.Code == code ? section with { Answers = With(section.Answers, field, answer) } : section)],
-            };
+                Clarification = question,
+                Documents = db.EvidenceDocuments.Where(document => document.CandidacyId == question.CandidacyId && document.UploadedAt >= question.AskedAt)
+                    .Select(document => new SubmittedDocument(document.Id, document.Field, document.FileName, document.ContentType, document.Bytes, document.Sha256)).ToList(),
+            }).ToListAsync(cancellationToken);
+        foreach (var answers in answered.GroupBy(answer => answer.Clarification.CandidacyId))
+        {
+            contents[answers.Key] = ClarifiedContent.Of(
+                contents[answers.Key], answers.Select(answer => answer.Clarification),
+                answers.SelectMany(answer => answer.Documents).DistinctBy(document => document.Id));
         }
 
-        return content;
-    }
-
-    private static Dictionary<string, string> With(IReadOnlyDictionary<string, string> answers, string field, string answer)
-    {
-        var mended = answers.ToDictionary();
-        mended[field] = answer;
-        return mended;
+        return contents;
     }
 }

@@ -8,6 +8,9 @@ public sealed class Clarification : IVersioned
     /// <summary>Longest question or answer.</summary>
     public const int TextLength = 4000;
 
+    /// <summary>How long before the due date the applicant is reminded.</summary>
+    public static readonly TimeSpan ReminderAhead = TimeSpan.FromDays(3);
+
     private Clarification()
     {
     }
@@ -17,7 +20,7 @@ public sealed class Clarification : IVersioned
     /// <param name="callId">The call.</param>
     /// <param name="question">What is asked.</param>
     /// <param name="fields">Facts reopened, each as section/field.</param>
-    /// <param name="dueAt">By when.</param>
+    /// <param name="dueAt">By when: the last minute that is in time.</param>
     /// <param name="authorId">Who asks.</param>
     /// <param name="authorName">Their name.</param>
     /// <param name="now">The instant.</param>
@@ -28,6 +31,9 @@ public sealed class Clarification : IVersioned
         Rule.Require(dueAt > now, "The due date is ahead.", "DueOn");
         Id = Guid.CreateVersion7();
         (CandidacyId, CallId, Question, Fields, DueAt, AuthorId, AuthorName, AskedAt) = (candidacyId, callId, question.Trim(), fields, dueAt, authorId, authorName, now);
+        // a question with little time is reminded of at half of it
+        RemindAt = dueAt - now > 2 * ReminderAhead ? dueAt - ReminderAhead : now + ((dueAt - now) / 2);
+        OpenKey = candidacyId;
     }
 
     /// <summary>Key.</summary>
@@ -45,7 +51,7 @@ public sealed class Clarification : IVersioned
     /// <summary>Facts reopened, each as section/field.</summary>
     public IReadOnlyList<string> Fields { get; private set; } = [];
 
-    /// <summary>By when.</summary>
+    /// <summary>By when: the last minute that is in time.</summary>
     public DateTimeOffset DueAt { get; private set; }
 
     /// <summary>Who asked.</summary>
@@ -75,22 +81,71 @@ public sealed class Clarification : IVersioned
     /// <summary>When a manager closed it, answered or not.</summary>
     public DateTimeOffset? ClosedAt { get; private set; }
 
+    /// <summary>Who closed it.</summary>
+    public string? ClosedByName { get; private set; }
+
+    /// <summary>Why it was closed without an answer before its due date, or why a late answer was left out; null otherwise.</summary>
+    public string? ClosedBecause { get; private set; }
+
+    /// <summary>Whether the answer counts: it came in time, or late and was accepted.</summary>
+    public bool IsInEffect { get; private set; }
+
+    /// <summary>When the applicant is reminded; null once that was done or is no longer needed.</summary>
+    public DateTimeOffset? RemindAt { get; private set; }
+
+    /// <summary>The candidacy while it is open, null once closed: at most one is open for each candidacy.</summary>
+    public Guid? OpenKey { get; private set; }
+
     /// <inheritdoc />
     public long Version { get; private set; }
 
     /// <summary>Whether the candidacy waits for it.</summary>
     public bool IsOpen => ClosedAt is null;
 
-    /// <summary>The applicant answers; only the facts asked for change.</summary>
-    public void Reply(string? answer, IReadOnlyDictionary<string, string> before, IReadOnlyDictionary<string, string> after, string authorName, DateTimeOffset now)
+    /// <summary>The first instant that is too late: what arrives within the minute of the due date is in time.</summary>
+    public DateTimeOffset EndsAt => DueAt.AddMinutes(1);
+
+    /// <summary>Whether the answer came after the due date.</summary>
+    public bool IsLate => AnsweredAt >= EndsAt;
+
+    /// <summary>
+    /// The applicant answers; only the facts asked for change. An answer can be given anew until the due date, a late one once;
+    /// a late one counts only if a manager accepts it.
+    /// </summary>
+    /// <param name="answer">In words.</param>
+    /// <param name="before">The facts asked for as they stand, by section/field.</param>
+    /// <param name="after">Those that change, by section/field.</param>
+    /// <param name="authorName">Who answers.</param>
+    /// <param name="arrival">When the answer arrived.</param>
+    public void Reply(string? answer, IReadOnlyDictionary<string, string> before, IReadOnlyDictionary<string, string> after, string authorName, DateTimeOffset arrival)
     {
-        Rule.Require(ClosedAt is null, "This clarification is closed.");
+        Rule.Require(IsOpen, "This clarification is closed.");
+        Rule.Require(AnsweredAt is null || arrival < EndsAt, "Your answer has arrived. After the due date it no longer changes.");
         Rule.Require(!string.IsNullOrWhiteSpace(answer), "Write an answer.", "Answer");
         Rule.Require(answer.Length <= TextLength, new Message("An answer has at most {0} characters.", TextLength), "Answer");
         Rule.Require(after.Keys.All(key => Fields.Contains(key)), "Only the facts that were asked for can change.");
-        (Answer, Before, After, AnsweredByName, AnsweredAt) = (answer.Trim(), before, after, authorName, now);
+        if (AnsweredAt is null)
+        {
+            Before = before;
+        }
+
+        (Answer, After, AnsweredByName, AnsweredAt, RemindAt) = (answer.Trim(), after, authorName, arrival, null);
+        IsInEffect = !IsLate;
     }
 
-    /// <summary>A manager closes it.</summary>
-    public void Close(DateTimeOffset now) => ClosedAt ??= now;
+    /// <summary>
+    /// A manager closes it. A late answer counts only if accepted; leaving one out, or closing before the due date without an answer, needs a reason.
+    /// </summary>
+    public void Close(bool acceptLate, string? reason, string authorName, DateTimeOffset now)
+    {
+        Rule.Require(IsOpen, "This clarification is closed.");
+        var needsReason = AnsweredAt is null ? now < EndsAt : IsLate && !acceptLate;
+        ClosedBecause = needsReason ? Rule.Reason(reason, "CloseReason") : string.IsNullOrWhiteSpace(reason) ? null : reason.Trim();
+        Rule.Require(ClosedBecause is null || ClosedBecause.Length <= TextLength, new Message("A reason has at most {0} characters.", TextLength), "CloseReason");
+        IsInEffect = AnsweredAt is not null && (!IsLate || acceptLate);
+        (ClosedAt, ClosedByName, OpenKey, RemindAt) = (now, authorName, null, null);
+    }
+
+    /// <summary>The applicant was reminded.</summary>
+    public void Reminded() => RemindAt = null;
 }

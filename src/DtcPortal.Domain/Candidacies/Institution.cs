@@ -39,12 +39,16 @@ public sealed class Institution : IVersioned
     /// <param name="now">The instant.</param>
     public Institution(string? name, string nameKey, string country, string? city, BodyKind kind, Guid ownerId, string ownerName, DateTimeOffset now)
     {
-        Rule.Require(!string.IsNullOrWhiteSpace(name), "Write the institution's name.", "InstitutionName");
-        Rule.Require(name.Length <= NameLength, new Message("A name has at most {0} characters.", NameLength), "InstitutionName");
-        Id = Guid.CreateVersion7();
-        (Name, NameKey, Country, City, Kind, CreatedAt) = (name.Trim(), nameKey, country, city?.Trim() ?? string.Empty, kind, now);
-        OwnerId = ownerId;
+        Describe(name, nameKey, country, city, kind, ownerId, now);
         _members.Add(InstitutionMember.Admitted(ownerId, ownerName, now));
+    }
+
+    /// <summary>An institution whose candidacy came by mail or on paper: the manager who entered it owns it and is not of it.</summary>
+    public static Institution EnteredBy(string? name, string nameKey, string country, string? city, BodyKind kind, Guid managerId, DateTimeOffset now)
+    {
+        var institution = new Institution();
+        institution.Describe(name, nameKey, country, city, kind, managerId, now);
+        return institution;
     }
 
     /// <summary>Key.</summary>
@@ -104,6 +108,14 @@ public sealed class Institution : IVersioned
         var member = _members.Find(candidate => candidate.UserId == userId && candidate.State == MembershipState.Asked);
         Rule.Require(member is not null, "Nobody of that name waits to join.");
         member.Decide(admit, deciderId, deciderId == OwnerId ? reason : Rule.Reason(reason), now);
+    }
+
+    private void Describe(string? name, string nameKey, string country, string? city, BodyKind kind, Guid ownerId, DateTimeOffset now)
+    {
+        Rule.Require(!string.IsNullOrWhiteSpace(name), "Write the institution's name.", "InstitutionName");
+        Rule.Require(name.Length <= NameLength, new Message("A name has at most {0} characters.", NameLength), "InstitutionName");
+        Id = Guid.CreateVersion7();
+        (Name, NameKey, Country, City, Kind, OwnerId, CreatedAt) = (name.Trim(), nameKey, country, city?.Trim() ?? string.Empty, kind, ownerId, now);
     }
 }
 

@@ -18,6 +18,9 @@ public enum QualificationFinding
 /// <summary>The screening of one candidacy against the minimum qualifications (product.md 5).</summary>
 public sealed class Screening : IVersioned
 {
+    /// <summary>Longest reason.</summary>
+    public const int ReasonLength = 4000;
+
     private readonly List<ScreeningCheck> _checks = [];
 
     private Screening()
@@ -55,16 +58,31 @@ public sealed class Screening : IVersioned
     /// <summary>When the screening was finished, eligible or, signed by both, not.</summary>
     public DateTimeOffset? FinishedAt { get; private set; }
 
+    /// <summary>Who finished it as eligible; null where both signed that it is not.</summary>
+    public string? FinishedByName { get; private set; }
+
     /// <inheritdoc />
     public long Version { get; private set; }
+
+    /// <summary>Whether it is proposed as ineligible and waits for signatures.</summary>
+    public bool IsProposed => IneligibleReason is not null && FinishedAt is null;
+
+    /// <summary>The finding on a qualification; null when nobody looked at it.</summary>
+    public ScreeningCheck? Of(string qualification) => _checks.Find(check => check.Qualification == qualification);
 
     /// <summary>Stores a finding; not met or to clarify needs a reason.</summary>
     public void Find(string qualification, QualificationFinding finding, string? reason, Guid authorId, string authorName, DateTimeOffset now)
     {
-        Rule.Require(FinishedAt is null, "This screening is finished.");
+        RequireOpen();
+        Rule.Require(reason is null || reason.Length <= ReasonLength, new Message("A reason has at most {0} characters.", ReasonLength), "Reason");
         var stored = finding == QualificationFinding.Met && string.IsNullOrWhiteSpace(reason) ? null : Rule.Reason(reason);
-        if (_checks.Find(check => check.Qualification == qualification) is { } known)
+        if (Of(qualification) is { } known)
         {
+            if (known.Finding == finding && known.Reason == stored)
+            {
+                return;
+            }
+
             known.Change(finding, stored, authorId, authorName, now);
         }
         else
@@ -74,28 +92,31 @@ public sealed class Screening : IVersioned
     }
 
     /// <summary>Finishes it as eligible once each qualification is met.</summary>
-    public void FinishEligible(IReadOnlyCollection<string> qualifications, DateTimeOffset now)
+    public void FinishEligible(IReadOnlyCollection<string> qualifications, string authorName, DateTimeOffset now)
     {
-        Rule.Require(FinishedAt is null, "This screening is finished.");
+        RequireOpen();
         Rule.Require(
-            qualifications.All(code => _checks.Exists(check => check.Qualification == code && check.Finding == QualificationFinding.Met)),
+            qualifications.All(code => Of(code)?.Finding == QualificationFinding.Met),
             "Each minimum qualification must be met.");
-        (FinishedAt, IneligibleReason, IneligibleByName, IneligibleAt) = (now, null, null, null);
+        (FinishedAt, FinishedByName) = (now, authorName);
     }
 
     /// <summary>Proposes it as ineligible; both sign that.</summary>
     public void ProposeIneligible(string? reason, string authorName, DateTimeOffset now)
     {
-        Rule.Require(FinishedAt is null, "This screening is finished.");
+        RequireOpen();
         Rule.Require(_checks.Exists(check => check.Finding == QualificationFinding.NotMet), "Say first which minimum qualification is not met.");
-        (IneligibleReason, IneligibleByName, IneligibleAt) = (Rule.Reason(reason), authorName, now);
+        var stored = Rule.Reason(reason, "IneligibleReason");
+        Rule.Require(stored.Length <= ReasonLength, new Message("A reason has at most {0} characters.", ReasonLength), "IneligibleReason");
+        (IneligibleReason, IneligibleByName, IneligibleAt) = (stored, authorName, now);
     }
 
-    /// <summary>Takes the proposal back before both have signed.</summary>
-    public void WithdrawIneligible()
+    /// <summary>Takes back what was found: eligible, or the proposal that it is not before both have signed that. The findings stay.</summary>
+    public void Undo()
     {
-        Rule.Require(FinishedAt is null, "Both parties have signed; this can no longer be undone.");
-        (IneligibleReason, IneligibleByName, IneligibleAt) = (null, null, null);
+        Rule.Require(FinishedAt is null || IneligibleReason is null, "Both parties have signed; this can no longer be undone.");
+        Rule.Require(FinishedAt is not null || IneligibleReason is not null, "There is nothing to undo here.");
+        (FinishedAt, FinishedByName, IneligibleReason, IneligibleByName, IneligibleAt) = (null, null, null, null, null);
     }
 
     /// <summary>Both have signed that it is ineligible.</summary>
@@ -103,6 +124,12 @@ public sealed class Screening : IVersioned
     {
         Rule.Require(IneligibleReason is not null, "Nobody proposed this candidacy as ineligible.");
         FinishedAt ??= now;
+    }
+
+    private void RequireOpen()
+    {
+        Rule.Require(FinishedAt is null, "This screening is finished.");
+        Rule.Require(IneligibleReason is null, "This candidacy is proposed as ineligible. Undo that first.");
     }
 }
 

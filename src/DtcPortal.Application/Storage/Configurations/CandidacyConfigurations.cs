@@ -38,6 +38,8 @@ internal sealed class CandidacyConfiguration : IEntityTypeConfiguration<Candidac
         builder.HasIndex(candidacy => candidacy.Reference).IsUnique();
         builder.HasIndex(candidacy => new { candidacy.CallId, candidacy.InstitutionId }).IsUnique();
         builder.HasIndex(candidacy => new { candidacy.CallId, candidacy.State, candidacy.ScoreMillionths });
+        builder.HasIndex(candidacy => new { candidacy.CallId, candidacy.Reference });
+        builder.HasIndex(candidacy => new { candidacy.CallId, candidacy.ScoreMillionths });
         builder.HasIndex(candidacy => candidacy.InstitutionId);
         builder.Property(candidacy => candidacy.CriterionMillionths).IsJson();
         builder.Property(candidacy => candidacy.Differences).IsJson();
@@ -99,7 +101,7 @@ internal sealed class ScreeningConfiguration : IEntityTypeConfiguration<Screenin
         builder.HasOne<Candidacy>().WithMany().HasForeignKey(screening => screening.CandidacyId);
         builder.HasIndex(screening => screening.CandidacyId).IsUnique();
         builder.HasIndex(screening => screening.CallId);
-        builder.Property(screening => screening.IneligibleReason).HasMaxLength(4000);
+        builder.Property(screening => screening.IneligibleReason).HasMaxLength(Screening.ReasonLength);
         builder.HasMany(screening => screening.Checks).WithOne().HasForeignKey(check => check.ScreeningId);
         builder.ToTable(table => table.HasCheckConstraint("CK_Screenings_Reason", "IneligibleReason IS NULL OR TRIM(IneligibleReason) <> ''"));
     }
@@ -112,7 +114,7 @@ internal sealed class ScreeningCheckConfiguration : IEntityTypeConfiguration<Scr
         builder.ToTable("ScreeningChecks");
         builder.Property(check => check.Qualification).IsKeyText(CallCriterion.CodeLength);
         builder.HasIndex(check => new { check.ScreeningId, check.Qualification }).IsUnique();
-        builder.Property(check => check.Reason).HasMaxLength(4000);
+        builder.Property(check => check.Reason).HasMaxLength(Screening.ReasonLength);
     }
 }
 
@@ -126,7 +128,10 @@ internal sealed class ClarificationConfiguration : IEntityTypeConfiguration<Clar
         builder.Property(clarification => clarification.Fields).IsJson();
         builder.Property(clarification => clarification.Before).IsJson();
         builder.Property(clarification => clarification.After).IsJson();
+        builder.Property(clarification => clarification.ClosedBecause).HasMaxLength(Clarification.TextLength);
         builder.HasIndex(clarification => new { clarification.CallId, clarification.ClosedAt });
+        builder.HasIndex(clarification => clarification.OpenKey).IsUnique();
+        builder.HasIndex(clarification => clarification.RemindAt);
     }
 }
 
