@@ -77,11 +77,13 @@ public sealed class ScreeningQueries(PortalDbContext db, PortalClock clock, Cand
     /// <summary>The reference of the first candidacy to screen after another one, in the order of the list, else of the first at all; null when none is left.</summary>
     public async Task<string?> NextAsync(string slug, string after, CancellationToken cancellationToken)
     {
+        // references are given in the order in which candidacies are started
+        var started = await db.Candidacies.Where(candidacy => candidacy.Reference == after).Select(candidacy => candidacy.StartedAt).SingleOrDefaultAsync(cancellationToken);
         var open = db.Candidacies.Where(candidacy => candidacy.State == CandidacyState.Submitted && candidacy.Eligibility == Eligibility.Open && candidacy.Reference != after
             && db.Calls.Any(call => call.Id == candidacy.CallId && call.Slug == slug)
             && !db.Clarifications.Any(clarification => clarification.OpenKey == candidacy.Id)
             && !db.Screenings.Any(screening => screening.CandidacyId == candidacy.Id && screening.IneligibleAt != null));
-        return await open.OrderBy(candidacy => string.Compare(candidacy.Reference, after) > 0 ? 0 : 1).ThenBy(candidacy => candidacy.Reference)
+        return await open.OrderBy(candidacy => candidacy.StartedAt > started ? 0 : 1).ThenBy(candidacy => candidacy.StartedAt).ThenBy(candidacy => candidacy.Reference)
             .Select(candidacy => candidacy.Reference).FirstOrDefaultAsync(cancellationToken);
     }
 

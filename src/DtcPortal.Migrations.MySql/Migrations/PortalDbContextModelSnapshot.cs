@@ -726,6 +726,10 @@ namespace DtcPortal.Migrations.MySql.Migrations
                     b.HasIndex("CallId", "InstitutionId")
                         .IsUnique();
 
+                    b.HasIndex("CallId", "Reference");
+
+                    b.HasIndex("CallId", "ScoreMillionths");
+
                     b.HasIndex("CallId", "State", "ScoreMillionths");
 
                     b.ToTable("Candidacies", t =>
@@ -898,6 +902,14 @@ namespace DtcPortal.Migrations.MySql.Migrations
                     b.Property<long?>("ClosedAt")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("ClosedBecause")
+                        .HasMaxLength(4000)
+                        .HasColumnType("varchar(4000)");
+
+                    b.Property<string>("ClosedByName")
+                        .HasMaxLength(400)
+                        .HasColumnType("varchar(400)");
+
                     b.Property<long>("DueAt")
                         .HasColumnType("bigint");
 
@@ -905,10 +917,19 @@ namespace DtcPortal.Migrations.MySql.Migrations
                         .IsRequired()
                         .HasColumnType("longtext");
 
+                    b.Property<bool>("IsInEffect")
+                        .HasColumnType("tinyint(1)");
+
+                    b.Property<Guid?>("OpenKey")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Question")
                         .IsRequired()
                         .HasMaxLength(4000)
                         .HasColumnType("varchar(4000)");
+
+                    b.Property<long?>("RemindAt")
+                        .HasColumnType("bigint");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
@@ -917,6 +938,11 @@ namespace DtcPortal.Migrations.MySql.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("CandidacyId");
+
+                    b.HasIndex("OpenKey")
+                        .IsUnique();
+
+                    b.HasIndex("RemindAt");
 
                     b.HasIndex("CallId", "ClosedAt");
 
@@ -1176,6 +1202,10 @@ namespace DtcPortal.Migrations.MySql.Migrations
 
                     b.Property<long?>("FinishedAt")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("FinishedByName")
+                        .HasMaxLength(400)
+                        .HasColumnType("varchar(400)");
 
                     b.Property<long?>("IneligibleAt")
                         .HasColumnType("bigint");

@@ -706,6 +706,10 @@ namespace DtcPortal.Migrations.Sqlite.Migrations
                     b.HasIndex("CallId", "InstitutionId")
                         .IsUnique();
 
+                    b.HasIndex("CallId", "Reference");
+
+                    b.HasIndex("CallId", "ScoreMillionths");
+
                     b.HasIndex("CallId", "State", "ScoreMillionths");
 
                     b.ToTable("Candidacies", t =>
@@ -875,6 +879,14 @@ namespace DtcPortal.Migrations.Sqlite.Migrations
                     b.Property<long?>("ClosedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("ClosedBecause")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ClosedByName")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("DueAt")
                         .HasColumnType("INTEGER");
 
@@ -882,10 +894,19 @@ namespace DtcPortal.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsInEffect")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("OpenKey")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Question")
                         .IsRequired()
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("RemindAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
@@ -894,6 +915,11 @@ namespace DtcPortal.Migrations.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("CandidacyId");
+
+                    b.HasIndex("OpenKey")
+                        .IsUnique();
+
+                    b.HasIndex("RemindAt");
 
                     b.HasIndex("CallId", "ClosedAt");
 
@@ -1146,6 +1172,10 @@ namespace DtcPortal.Migrations.Sqlite.Migrations
 
                     b.Property<long?>("FinishedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("FinishedByName")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("IneligibleAt")
                         .HasColumnType("INTEGER");

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace DtcPortal.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261125035416_Initial")]
+    [Migration("20261125040308_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -709,6 +709,10 @@ namespace DtcPortal.Migrations.Sqlite.Migrations
                     b.HasIndex("CallId", "InstitutionId")
                         .IsUnique();
 
+                    b.HasIndex("CallId", "Reference");
+
+                    b.HasIndex("CallId", "ScoreMillionths");
+
                     b.HasIndex("CallId", "State", "ScoreMillionths");
 
                     b.ToTable("Candidacies", t =>
@@ -878,6 +882,14 @@ namespace DtcPortal.Migrations.Sqlite.Migrations
                     b.Property<long?>("ClosedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("ClosedBecause")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ClosedByName")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("DueAt")
                         .HasColumnType("INTEGER");
 
@@ -885,10 +897,19 @@ namespace DtcPortal.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsInEffect")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("OpenKey")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Question")
                         .IsRequired()
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("RemindAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
@@ -897,6 +918,11 @@ namespace DtcPortal.Migrations.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("CandidacyId");
+
+                    b.HasIndex("OpenKey")
+                        .IsUnique();
+
+                    b.HasIndex("RemindAt");
 
                     b.HasIndex("CallId", "ClosedAt");
 
@@ -1149,6 +1175,10 @@ namespace DtcPortal.Migrations.Sqlite.Migrations
 
                     b.Property<long?>("FinishedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("FinishedByName")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("IneligibleAt")
                         .HasColumnType("INTEGER");

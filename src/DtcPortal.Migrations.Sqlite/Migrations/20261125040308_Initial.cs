@@ -999,6 +999,11 @@ namespace DtcPortal.Migrations.Sqlite.Migrations
                     AnsweredAt = table.Column<long>(type: "INTEGER", nullable: true),
                     AnsweredByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     ClosedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ClosedByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    ClosedBecause = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    IsInEffect = table.Column<bool>(type: "INTEGER", nullable: false),
+                    RemindAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    OpenKey = table.Column<Guid>(type: "TEXT", nullable: true),
                     Version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -1172,6 +1177,7 @@ namespace DtcPortal.Migrations.Sqlite.Migrations
                     IneligibleByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     IneligibleAt = table.Column<long>(type: "INTEGER", nullable: true),
                     FinishedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    FinishedByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     Version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -1882,6 +1888,16 @@ namespace DtcPortal.Migrations.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Candidacies_CallId_Reference",
+                table: "Candidacies",
+                columns: new[] { "CallId", "Reference" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Candidacies_CallId_ScoreMillionths",
+                table: "Candidacies",
+                columns: new[] { "CallId", "ScoreMillionths" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Candidacies_CallId_State_ScoreMillionths",
                 table: "Candidacies",
                 columns: new[] { "CallId", "State", "ScoreMillionths" });
@@ -1959,6 +1975,17 @@ namespace DtcPortal.Migrations.Sqlite.Migrations
                 name: "IX_Clarifications_CandidacyId",
                 table: "Clarifications",
                 column: "CandidacyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Clarifications_OpenKey",
+                table: "Clarifications",
+                column: "OpenKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Clarifications_RemindAt",
+                table: "Clarifications",
+                column: "RemindAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Commitments_Owner_Number",

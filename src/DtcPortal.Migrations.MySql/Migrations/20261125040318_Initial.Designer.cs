@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace DtcPortal.Migrations.MySql.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261125035459_Initial")]
+    [Migration("20261125040318_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -729,6 +729,10 @@ namespace DtcPortal.Migrations.MySql.Migrations
                     b.HasIndex("CallId", "InstitutionId")
                         .IsUnique();
 
+                    b.HasIndex("CallId", "Reference");
+
+                    b.HasIndex("CallId", "ScoreMillionths");
+
                     b.HasIndex("CallId", "State", "ScoreMillionths");
 
                     b.ToTable("Candidacies", t =>
@@ -901,6 +905,14 @@ namespace DtcPortal.Migrations.MySql.Migrations
                     b.Property<long?>("ClosedAt")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("ClosedBecause")
+                        .HasMaxLength(4000)
+                        .HasColumnType("varchar(4000)");
+
+                    b.Property<string>("ClosedByName")
+                        .HasMaxLength(400)
+                        .HasColumnType("varchar(400)");
+
                     b.Property<long>("DueAt")
                         .HasColumnType("bigint");
 
@@ -908,10 +920,19 @@ namespace DtcPortal.Migrations.MySql.Migrations
                         .IsRequired()
                         .HasColumnType("longtext");
 
+                    b.Property<bool>("IsInEffect")
+                        .HasColumnType("tinyint(1)");
+
+                    b.Property<Guid?>("OpenKey")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Question")
                         .IsRequired()
                         .HasMaxLength(4000)
                         .HasColumnType("varchar(4000)");
+
+                    b.Property<long?>("RemindAt")
+                        .HasColumnType("bigint");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
@@ -920,6 +941,11 @@ namespace DtcPortal.Migrations.MySql.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("CandidacyId");
+
+                    b.HasIndex("OpenKey")
+                        .IsUnique();
+
+                    b.HasIndex("RemindAt");
 
                     b.HasIndex("CallId", "ClosedAt");
 
@@ -1179,6 +1205,10 @@ namespace DtcPortal.Migrations.MySql.Migrations
 
                     b.Property<long?>("FinishedAt")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("FinishedByName")
+                        .HasMaxLength(400)
+                        .HasColumnType("varchar(400)");
 
                     b.Property<long?>("IneligibleAt")
                         .HasColumnType("bigint");

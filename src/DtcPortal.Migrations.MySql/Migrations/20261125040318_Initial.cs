@@ -1217,6 +1217,13 @@ namespace DtcPortal.Migrations.MySql.Migrations
                     AnsweredByName = table.Column<string>(type: "varchar(400)", maxLength: 400, nullable: true, collation: "utf8mb4_unicode_ci")
                         .Annotation("MySql:CharSet", "utf8mb4"),
                     ClosedAt = table.Column<long>(type: "bigint", nullable: true),
+                    ClosedByName = table.Column<string>(type: "varchar(400)", maxLength: 400, nullable: true, collation: "utf8mb4_unicode_ci")
+                        .Annotation("MySql:CharSet", "utf8mb4"),
+                    ClosedBecause = table.Column<string>(type: "varchar(4000)", maxLength: 4000, nullable: true, collation: "utf8mb4_unicode_ci")
+                        .Annotation("MySql:CharSet", "utf8mb4"),
+                    IsInEffect = table.Column<bool>(type: "tinyint(1)", nullable: false),
+                    RemindAt = table.Column<long>(type: "bigint", nullable: true),
+                    OpenKey = table.Column<Guid>(type: "uuid(36)", nullable: true, collation: "ascii_general_ci"),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -1424,6 +1431,8 @@ namespace DtcPortal.Migrations.MySql.Migrations
                         .Annotation("MySql:CharSet", "utf8mb4"),
                     IneligibleAt = table.Column<long>(type: "bigint", nullable: true),
                     FinishedAt = table.Column<long>(type: "bigint", nullable: true),
+                    FinishedByName = table.Column<string>(type: "varchar(400)", maxLength: 400, nullable: true, collation: "utf8mb4_unicode_ci")
+                        .Annotation("MySql:CharSet", "utf8mb4"),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -2231,6 +2240,16 @@ namespace DtcPortal.Migrations.MySql.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Candidacies_CallId_Reference",
+                table: "Candidacies",
+                columns: new[] { "CallId", "Reference" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Candidacies_CallId_ScoreMillionths",
+                table: "Candidacies",
+                columns: new[] { "CallId", "ScoreMillionths" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Candidacies_CallId_State_ScoreMillionths",
                 table: "Candidacies",
                 columns: new[] { "CallId", "State", "ScoreMillionths" });
@@ -2308,6 +2327,17 @@ namespace DtcPortal.Migrations.MySql.Migrations
                 name: "IX_Clarifications_CandidacyId",
                 table: "Clarifications",
                 column: "CandidacyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Clarifications_OpenKey",
+                table: "Clarifications",
+                column: "OpenKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Clarifications_RemindAt",
+                table: "Clarifications",
+                column: "RemindAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Commitments_Owner_Number",
