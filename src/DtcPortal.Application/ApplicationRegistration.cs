@@ -6,6 +6,7 @@ using DtcPortal.Application.Demo;
 using DtcPortal.Application.Files;
 using DtcPortal.Application.Mail;
 using DtcPortal.Application.Phases;
+using DtcPortal.Application.Reporting;
 using DtcPortal.Application.Signing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -32,6 +33,7 @@ public static class ApplicationRegistration
             .AddSigning()
             .AddPhases()
             .AddCandidacies()
-            .AddScreening();
+            .AddScreening()
+            .AddReporting();
     }
 }

@@ -15,6 +15,9 @@ public sealed class Activity : IVersioned
     /// <summary>Most people in one activity.</summary>
     public const int MostPeople = 100_000;
 
+    /// <summary>Longest span.</summary>
+    public const int MostDays = 366;
+
     private Activity()
     {
     }
@@ -41,6 +44,9 @@ public sealed class Activity : IVersioned
 
     /// <summary>Title.</summary>
     public string Title { get; private set; } = string.Empty;
+
+    /// <summary>The title folded for search.</summary>
+    public string TitleKey { get; private set; } = string.Empty;
 
     /// <summary>First day.</summary>
     public DateOnly StartsOn { get; private set; }
@@ -105,11 +111,13 @@ public sealed class Activity : IVersioned
         Rule.Require(entry.EndsOn is not null, "Write the last day.", "EndsOn");
         Rule.Require(entry.EndsOn >= entry.StartsOn, "The last day is not before the first.", "EndsOn");
         Rule.Require(entry.EndsOn <= today, "An activity is entered once it is over.", "EndsOn");
+        Rule.Require(entry.StartsOn.Value.AddDays(MostDays) >= entry.EndsOn, "An activity lasts a year at most.", "StartsOn");
         Rule.Require(entry.Hours is >= 0 and <= 10_000, "Hours are from 0 to 10,000.", "Hours");
         RequireFitting(entry);
         RequireCounts(entry);
         (Kind, Title, StartsOn, EndsOn) = (entry.Kind, entry.Title.Trim(), entry.StartsOn.Value, entry.EndsOn.Value);
-        Period = ReportingPeriod.Of(new DateTimeOffset(EndsOn.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero));
+        TitleKey = SearchText.Fold(Title);
+        Period = ReportingPeriod.Of(EndsOn);
         (Level, Mode, Hours, Curriculum, TargetGroup) = (entry.Level, entry.Mode, entry.Hours, entry.Curriculum, entry.TargetGroup);
         (Participation, PeopleReached, IsNewMethod, InstitutionsReusing) = (entry.Participation, entry.PeopleReached, entry.IsNewMethod, entry.InstitutionsReusing);
         (RequestedBy, Findings) = (entry.RequestedBy?.Trim(), entry.Findings?.Trim());
@@ -117,10 +125,14 @@ public sealed class Activity : IVersioned
     }
 
     /// <summary>Removes it; it no longer counts.</summary>
-    public void Remove(DateTimeOffset now) => RemovedAt ??= now;
+    public void Remove(string authorName, DateTimeOffset now)
+    {
+        Rule.Require(RemovedAt is null, "This activity was removed before.");
+        (RemovedAt, ChangedByName, ChangedAt) = (now, authorName, now);
+    }
 
     /// <summary>Puts it back.</summary>
-    public void Restore() => RemovedAt = null;
+    public void Restore(string authorName, DateTimeOffset now) => (RemovedAt, ChangedByName, ChangedAt) = (null, authorName, now);
 
     private static void RequireFitting(ActivityEntry entry)
     {
@@ -129,6 +141,7 @@ public sealed class Activity : IVersioned
         Rule.Require(!trains || entry.Mode is not null, "Choose how it was delivered.", "Mode");
         Rule.Require(!trains || entry.Curriculum is not null, "Choose whose curriculum it followed.", "Curriculum");
         Rule.Require(entry.Kind != ActivityKind.Study || !string.IsNullOrWhiteSpace(entry.RequestedBy), "Write on whose request the study was done.", "RequestedBy");
+        Rule.Require(entry.RequestedBy is null || entry.RequestedBy.Length <= TitleLength, new Message("A name has at most {0} characters.", TitleLength), "RequestedBy");
         Rule.Require(
             entry.Kind is not (ActivityKind.Study or ActivityKind.Other) || !string.IsNullOrWhiteSpace(entry.Findings),
             "Write the findings, or what was agreed in writing.", "Findings");
@@ -142,7 +155,7 @@ public sealed class Activity : IVersioned
         Rule.Require(people.Total <= MostPeople, new Message("One activity has at most {0} people.", MostPeople), "Women");
         Rule.Require(people is { Under15: >= 0, Aged15To24: >= 0, Aged25To59: >= 0, Aged60AndOver: >= 0 }, "A number of people is 0 or more.", "Under15");
         Rule.Require(people.AgeStated <= people.Total, "People by age are not more than all who took part.", "Under15");
-        Rule.Require(people.WithDisability >= 0 && people.WithDisability <= people.Total, "People with a disability are not more than all who took part.", "WithDisability");
+        Rule.Require(people.WithDisability is null || (people.WithDisability >= 0 && people.WithDisability <= people.Total), "People with a disability are not more than all who took part.", "WithDisability");
         Rule.Require(people.Completed >= 0 && people.Completed <= people.Total, "Those who completed are not more than all who took part.", "Completed");
         Rule.Require(people.Certificates is >= 0 and <= MostPeople, "Certificates are 0 or more.", "Certificates");
         Rule.Require(people.FoundWork is null || (people.FoundWork >= 0 && people.FoundWork <= people.Total), "Those who found work are not more than all who took part.", "FoundWork");

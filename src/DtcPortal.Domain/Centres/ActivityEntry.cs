@@ -116,8 +116,8 @@ public sealed record Participation
     /// <summary>Of them aged 60 and over.</summary>
     public int Aged60AndOver { get; init; }
 
-    /// <summary>Of them with a disability.</summary>
-    public int WithDisability { get; init; }
+    /// <summary>Of them with a disability; null when nobody was asked.</summary>
+    public int? WithDisability { get; init; }
 
     /// <summary>Of them who completed.</summary>
     public int Completed { get; init; }

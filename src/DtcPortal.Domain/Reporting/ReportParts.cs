@@ -36,8 +36,11 @@ public sealed class ReportValue
     /// <summary>The centre's comment; null for none.</summary>
     public string? Comment { get; private set; }
 
-    internal void Set(long? numerator, long? denominator, IReadOnlyDictionary<string, long> parts, string? comment) =>
-        (NumeratorMillionths, DenominatorMillionths, PartsMillionths, Comment) = (numerator, denominator, parts, comment);
+    /// <summary>Whether it is what the activities say, and changes with them until it is submitted.</summary>
+    public bool FollowsActivities { get; private set; }
+
+    internal void Set(long? numerator, long? denominator, IReadOnlyDictionary<string, long> parts, string? comment, bool follows) =>
+        (NumeratorMillionths, DenominatorMillionths, PartsMillionths, Comment, FollowsActivities) = (numerator, denominator, parts, comment, follows);
 }
 
 /// <summary>A remark of a party on a report.</summary>

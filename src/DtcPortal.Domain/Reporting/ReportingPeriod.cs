@@ -53,6 +53,9 @@ public readonly record struct ReportingPeriod : IComparable<ReportingPeriod>
         return new ReportingPeriod(utc.Year, ((utc.Month - 1) / 3) + 1);
     }
 
+    /// <summary>The quarter in which a day lies.</summary>
+    public static ReportingPeriod Of(DateOnly day) => new(day.Year, ((day.Month - 1) / 3) + 1);
+
     /// <summary>A centre's first period: the first that is whole after it became Active; a quarter that starts at that instant is whole.</summary>
     public static ReportingPeriod FirstAfter(DateTimeOffset activation)
     {

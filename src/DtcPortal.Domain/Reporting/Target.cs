@@ -53,6 +53,9 @@ public sealed class TargetSet : IVersioned
         }
     }
 
+    /// <summary>What a target counts has changed: both sign anew.</summary>
+    public void Reopen() => AgreedAt = null;
+
     /// <summary>Both have signed.</summary>
     public void Agree(DateTimeOffset now) => AgreedAt = now;
 

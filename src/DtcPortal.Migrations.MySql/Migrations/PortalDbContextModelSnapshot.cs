@@ -1420,6 +1420,11 @@ namespace DtcPortal.Migrations.MySql.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("varchar(200)");
 
+                    b.Property<string>("TitleKey")
+                        .IsRequired()
+                        .HasMaxLength(800)
+                        .HasColumnType("varchar(800)");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
@@ -2654,6 +2659,9 @@ namespace DtcPortal.Migrations.MySql.Migrations
                         .HasMaxLength(7)
                         .HasColumnType("varchar(7)");
 
+                    b.Property<int>("Reminded")
+                        .HasColumnType("int");
+
                     b.Property<int>("Revision")
                         .HasColumnType("int");
 
@@ -2748,6 +2756,9 @@ namespace DtcPortal.Migrations.MySql.Migrations
 
                     b.Property<long?>("DenominatorMillionths")
                         .HasColumnType("bigint");
+
+                    b.Property<bool>("FollowsActivities")
+                        .HasColumnType("tinyint(1)");
 
                     b.Property<string>("Indicator")
                         .IsRequired()
@@ -3514,7 +3525,7 @@ namespace DtcPortal.Migrations.MySql.Migrations
                             b1.Property<int>("Under15")
                                 .HasColumnType("int");
 
-                            b1.Property<int>("WithDisability")
+                            b1.Property<int?>("WithDisability")
                                 .HasColumnType("int");
 
                             b1.Property<int>("Women")

@@ -1387,6 +1387,11 @@ namespace DtcPortal.Migrations.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("TitleKey")
+                        .IsRequired()
+                        .HasMaxLength(800)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -2607,6 +2612,9 @@ namespace DtcPortal.Migrations.Sqlite.Migrations
                         .HasMaxLength(7)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Reminded")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Revision")
                         .HasColumnType("INTEGER");
 
@@ -2699,6 +2707,9 @@ namespace DtcPortal.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("DenominatorMillionths")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("FollowsActivities")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Indicator")
@@ -3450,7 +3461,7 @@ namespace DtcPortal.Migrations.Sqlite.Migrations
                             b1.Property<int>("Under15")
                                 .HasColumnType("INTEGER");
 
-                            b1.Property<int>("WithDisability")
+                            b1.Property<int?>("WithDisability")
                                 .HasColumnType("INTEGER");
 
                             b1.Property<int>("Women")

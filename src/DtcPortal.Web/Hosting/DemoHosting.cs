@@ -54,6 +54,7 @@ public static class DemoHosting
         builder.Services.AddSingleton(time).AddSingleton(new PortalClock(time));
         await using var app = builder.Build();
         await app.Services.GetRequiredService<DatabaseMigrator>().MigrateAsync(CancellationToken.None);
+        await app.Services.SeedAsync();
         await FillAsync(app.Services);
         if (options.Provider == DatabaseProvider.Sqlite)
         {

@@ -2,6 +2,7 @@ using DtcPortal.Application.Accounts;
 using DtcPortal.Application.Auditing;
 using DtcPortal.Application.Common;
 using DtcPortal.Application.Demo;
+using DtcPortal.Application.Reporting;
 using DtcPortal.Application.Storage;
 using DtcPortal.Domain.Common;
 using DtcPortal.Web.Security;
@@ -17,6 +18,7 @@ public static class PortalRun
     public static async Task<int> RunPortalAsync(this WebApplication app, PortalCommand command)
     {
         await app.Services.GetRequiredService<DatabaseMigrator>().MigrateAsync(app.Lifetime.ApplicationStopping);
+        await app.Services.SeedAsync();
         var isDemo = await ResumeClockAsync(app);
         if (isDemo && app.Environment.IsProduction())
         {
@@ -38,6 +40,13 @@ public static class PortalRun
 
         await app.RunAsync();
         return 0;
+    }
+
+    /// <summary>Puts what the portal is shipped with into the database; what is there stays.</summary>
+    public static async Task SeedAsync(this IServiceProvider services)
+    {
+        await using var scope = services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<IndicatorSeeder>().SeedAsync(CancellationToken.None);
     }
 
     private static async Task<bool> ResumeClockAsync(WebApplication app)

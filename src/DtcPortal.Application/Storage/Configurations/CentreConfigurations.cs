@@ -50,6 +50,8 @@ internal sealed class ActivityConfiguration : IEntityTypeConfiguration<Activity>
         builder.HasOne<Centre>().WithMany().HasForeignKey(activity => activity.CentreId);
         builder.HasIndex(activity => new { activity.CentreId, activity.Period });
         builder.Property(activity => activity.Title).HasMaxLength(Activity.TitleLength);
+        // folding may lengthen a text: ß is ss
+        builder.Property(activity => activity.TitleKey).HasMaxLength(4 * Activity.TitleLength);
         builder.Property(activity => activity.Findings).HasMaxLength(Activity.FindingsLength);
         builder.OwnsOne(activity => activity.Participation, people =>
         {

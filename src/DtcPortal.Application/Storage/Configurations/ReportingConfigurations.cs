@@ -48,6 +48,7 @@ internal sealed class ReportConfiguration : IEntityTypeConfiguration<Report>
         builder.HasIndex(report => new { report.State, report.DueAt });
         builder.Property(report => report.CorrectionReason).HasMaxLength(Report.TextLength);
         builder.Property(report => report.DueReason).HasMaxLength(Report.TextLength);
+        builder.Ignore(report => report.OpenRemarks);
         builder.HasMany(report => report.Values).WithOne().HasForeignKey(value => value.ReportId);
         builder.HasMany(report => report.Remarks).WithOne().HasForeignKey(remark => remark.ReportId);
     }

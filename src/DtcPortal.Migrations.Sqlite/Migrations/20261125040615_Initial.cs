@@ -1478,6 +1478,7 @@ namespace DtcPortal.Migrations.Sqlite.Migrations
                     Period = table.Column<string>(type: "TEXT", maxLength: 7, nullable: false),
                     Kind = table.Column<int>(type: "INTEGER", nullable: false),
                     Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    TitleKey = table.Column<string>(type: "TEXT", maxLength: 800, nullable: false),
                     StartsOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     EndsOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     Level = table.Column<int>(type: "INTEGER", nullable: true),
@@ -1492,7 +1493,7 @@ namespace DtcPortal.Migrations.Sqlite.Migrations
                     Participation_Aged15To24 = table.Column<int>(type: "INTEGER", nullable: false),
                     Participation_Aged25To59 = table.Column<int>(type: "INTEGER", nullable: false),
                     Participation_Aged60AndOver = table.Column<int>(type: "INTEGER", nullable: false),
-                    Participation_WithDisability = table.Column<int>(type: "INTEGER", nullable: false),
+                    Participation_WithDisability = table.Column<int>(type: "INTEGER", nullable: true),
                     Participation_Completed = table.Column<int>(type: "INTEGER", nullable: false),
                     Participation_Certificates = table.Column<int>(type: "INTEGER", nullable: false),
                     Participation_FoundWork = table.Column<int>(type: "INTEGER", nullable: true),
@@ -1628,6 +1629,7 @@ namespace DtcPortal.Migrations.Sqlite.Migrations
                     StartedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     DueAt = table.Column<long>(type: "INTEGER", nullable: false),
                     DueReason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    Reminded = table.Column<int>(type: "INTEGER", nullable: false),
                     SavedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     SavedByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     SubmittedAt = table.Column<long>(type: "INTEGER", nullable: true),
@@ -1732,7 +1734,8 @@ namespace DtcPortal.Migrations.Sqlite.Migrations
                     NumeratorMillionths = table.Column<long>(type: "INTEGER", nullable: true),
                     DenominatorMillionths = table.Column<long>(type: "INTEGER", nullable: true),
                     PartsMillionths = table.Column<string>(type: "TEXT", nullable: false),
-                    Comment = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true)
+                    Comment = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    FollowsActivities = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {

@@ -1779,6 +1779,8 @@ namespace DtcPortal.Migrations.MySql.Migrations
                     Kind = table.Column<int>(type: "int", nullable: false),
                     Title = table.Column<string>(type: "varchar(200)", maxLength: 200, nullable: false, collation: "utf8mb4_unicode_ci")
                         .Annotation("MySql:CharSet", "utf8mb4"),
+                    TitleKey = table.Column<string>(type: "varchar(800)", maxLength: 800, nullable: false, collation: "utf8mb4_unicode_ci")
+                        .Annotation("MySql:CharSet", "utf8mb4"),
                     StartsOn = table.Column<DateOnly>(type: "date", nullable: false),
                     EndsOn = table.Column<DateOnly>(type: "date", nullable: false),
                     Level = table.Column<int>(type: "int", nullable: true),
@@ -1793,7 +1795,7 @@ namespace DtcPortal.Migrations.MySql.Migrations
                     Participation_Aged15To24 = table.Column<int>(type: "int", nullable: false),
                     Participation_Aged25To59 = table.Column<int>(type: "int", nullable: false),
                     Participation_Aged60AndOver = table.Column<int>(type: "int", nullable: false),
-                    Participation_WithDisability = table.Column<int>(type: "int", nullable: false),
+                    Participation_WithDisability = table.Column<int>(type: "int", nullable: true),
                     Participation_Completed = table.Column<int>(type: "int", nullable: false),
                     Participation_Certificates = table.Column<int>(type: "int", nullable: false),
                     Participation_FoundWork = table.Column<int>(type: "int", nullable: true),
@@ -1957,6 +1959,7 @@ namespace DtcPortal.Migrations.MySql.Migrations
                     DueAt = table.Column<long>(type: "bigint", nullable: false),
                     DueReason = table.Column<string>(type: "varchar(2000)", maxLength: 2000, nullable: true, collation: "utf8mb4_unicode_ci")
                         .Annotation("MySql:CharSet", "utf8mb4"),
+                    Reminded = table.Column<int>(type: "int", nullable: false),
                     SavedAt = table.Column<long>(type: "bigint", nullable: true),
                     SavedByName = table.Column<string>(type: "varchar(400)", maxLength: 400, nullable: true, collation: "utf8mb4_unicode_ci")
                         .Annotation("MySql:CharSet", "utf8mb4"),
@@ -2082,7 +2085,8 @@ namespace DtcPortal.Migrations.MySql.Migrations
                     PartsMillionths = table.Column<string>(type: "longtext", nullable: false, collation: "utf8mb4_unicode_ci")
                         .Annotation("MySql:CharSet", "utf8mb4"),
                     Comment = table.Column<string>(type: "varchar(2000)", maxLength: 2000, nullable: true, collation: "utf8mb4_unicode_ci")
-                        .Annotation("MySql:CharSet", "utf8mb4")
+                        .Annotation("MySql:CharSet", "utf8mb4"),
+                    FollowsActivities = table.Column<bool>(type: "tinyint(1)", nullable: false)
                 },
                 constraints: table =>
                 {

@@ -1,0 +1,103 @@
+using DtcPortal.Application.Accounts;
+using DtcPortal.Application.Common;
+using DtcPortal.Application.Storage;
+using DtcPortal.Domain.Centres;
+using DtcPortal.Domain.Common;
+using DtcPortal.Domain.Reporting;
+using Microsoft.EntityFrameworkCore;
+
+namespace DtcPortal.Application.Centres;
+
+/// <summary>An activity to be entered.</summary>
+public sealed record AddActivity
+{
+    /// <summary>One of the centre's staff.</summary>
+    public required Actor Actor { get; init; }
+
+    /// <summary>What was done.</summary>
+    public required ActivityEntry Entry { get; init; }
+}
+
+/// <summary>A change of an activity.</summary>
+public sealed record ChangeActivity
+{
+    /// <summary>One of the centre's staff.</summary>
+    public required Actor Actor { get; init; }
+
+    /// <summary>The activity.</summary>
+    public required Guid ActivityId { get; init; }
+
+    /// <summary>The version that was seen.</summary>
+    public required long Version { get; init; }
+
+    /// <summary>What was done.</summary>
+    public required ActivityEntry Entry { get; init; }
+}
+
+/// <summary>Enters what a centre did (product.md 8).</summary>
+public sealed class ActivityService(PortalDbContext db, PortalClock clock)
+{
+    /// <summary>Enters an activity. Throws RuleBrokenException where it is not valid, or its period no longer changes. Returns its key.</summary>
+    public async Task<Guid> AddAsync(AddActivity options, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var centreId = CentreAccess.Mine(options.Actor);
+        var activity = new Activity(centreId, options.Entry, Today, options.Actor.Name, clock.Now);
+        await RequireCountsAsync(activity, cancellationToken);
+        db.Activities.Add(activity);
+        await db.SaveChangesAsync(cancellationToken);
+        return activity.Id;
+    }
+
+    /// <summary>Changes an activity, out of one open period into another where its last day says so.</summary>
+    public async Task ChangeAsync(ChangeActivity options, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var activity = await MineAsync(options.Actor, options.ActivityId, cancellationToken);
+        db.Expect(activity, options.Version);
+        await db.RequireOpenAsync(activity.CentreId, activity.Period, null, cancellationToken);
+        var before = activity.Period;
+        activity.Change(options.Entry, Today, options.Actor.Name, clock.Now);
+        if (activity.Period != before)
+        {
+            await RequireCountsAsync(activity, cancellationToken);
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>Removes an activity; it no longer counts, and can be put back.</summary>
+    public async Task RemoveAsync(Actor actor, Guid activityId, CancellationToken cancellationToken)
+    {
+        var activity = await MineAsync(actor, activityId, cancellationToken);
+        await db.RequireOpenAsync(activity.CentreId, activity.Period, null, cancellationToken);
+        activity.Remove(actor.Name, clock.Now);
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>Puts a removed activity back.</summary>
+    public async Task RestoreAsync(Actor actor, Guid activityId, CancellationToken cancellationToken)
+    {
+        var activity = await MineAsync(actor, activityId, cancellationToken);
+        await db.RequireOpenAsync(activity.CentreId, activity.Period, null, cancellationToken);
+        activity.Restore(actor.Name, clock.Now);
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    // somewhere it is that day already
+    private DateOnly Today => DateOnly.FromDateTime(clock.Now.UtcDateTime.AddHours(14));
+
+    private async Task<Activity> MineAsync(Actor actor, Guid activityId, CancellationToken cancellationToken)
+    {
+        var centreId = CentreAccess.Mine(actor);
+        return await db.Activities.SingleOrDefaultAsync(activity => activity.Id == activityId && activity.CentreId == centreId, cancellationToken).OrNotFoundAsync();
+    }
+
+    private async Task RequireCountsAsync(Activity activity, CancellationToken cancellationToken)
+    {
+        var activeAt = await db.Centres.AsNoTracking().Where(centre => centre.Id == activity.CentreId).Select(centre => centre.ActiveAt).SingleOrDefaultAsync(cancellationToken);
+        Rule.Require(activeAt is not null, "Activities are entered once the centre is active: its agreement must be signed first.");
+        Rule.Require(activity.EndsOn >= DateOnly.FromDateTime(activeAt.Value.UtcDateTime), "Activities count from the day on which the centre became active.", "EndsOn");
+        await db.RequireOpenAsync(activity.CentreId, activity.Period, "EndsOn", cancellationToken);
+    }
+}
