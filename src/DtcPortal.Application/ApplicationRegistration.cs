@@ -30,6 +30,7 @@ public static class ApplicationRegistration
             .AddFiles()
             .AddMail()
             .AddAccounts()
+            .AddPublic()
             .AddSigning()
             .AddPhases()
             .AddCandidacies()

@@ -22,6 +22,17 @@ for (const button of document.querySelectorAll("button[data-copy-link]")) {
   }
 }
 
+// <button type="button" data-print hidden>: prints the page, with all that can be opened open.
+for (const button of document.querySelectorAll("button[data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => print());
+}
+globalThis.addEventListener("beforeprint", () => {
+  for (const details of document.querySelectorAll("main details:not([open])")) {
+    details.open = true;
+  }
+});
+
 // A form is sent once, however often one clicks.
 document.addEventListener("submit", (event) => {
   const form = event.target;

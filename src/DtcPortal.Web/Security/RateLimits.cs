@@ -19,6 +19,9 @@ public static class RateLimits
     /// <summary>Uploads.</summary>
     public const string Upload = nameof(Upload);
 
+    /// <summary>Questions on calls.</summary>
+    public const string Ask = nameof(Ask);
+
     internal static void AddRateLimits(this WebApplicationBuilder builder) => builder.Services.AddRateLimiter(options =>
     {
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
@@ -35,6 +38,7 @@ public static class RateLimits
         Add(options, builder.Configuration, Register, permits: 10, seconds: 600);
         Add(options, builder.Configuration, Reset, permits: 10, seconds: 600);
         Add(options, builder.Configuration, Upload, permits: 60, seconds: 60);
+        Add(options, builder.Configuration, Ask, permits: 10, seconds: 600);
     });
 
     // reading a page is free, sending it counts

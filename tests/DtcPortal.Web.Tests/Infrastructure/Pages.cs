@@ -34,7 +34,8 @@ public static class Pages
     /// <summary>The page of an answer.</summary>
     public static async Task<IHtmlDocument> DocumentAsync(this HttpResponseMessage response)
     {
-        using var context = BrowsingContext.New(Configuration.Default);
+        // a document is empty once its context is disposed
+        var context = BrowsingContext.New(Configuration.Default);
         var text = await response.Content.ReadAsStringAsync(Cancel);
         var address = response.RequestMessage?.RequestUri?.ToString() ?? "http://localhost/";
         return (IHtmlDocument)await context.OpenAsync(request => request.Content(text).Address(address), Cancel);

@@ -179,6 +179,7 @@ public abstract class PortalApp : IAsyncLifetime
                 ["RateLimits:Register:Permits"] = "100000",
                 ["RateLimits:Reset:Permits"] = "100000",
                 ["RateLimits:Upload:Permits"] = "100000",
+                ["RateLimits:Ask:Permits"] = "100000",
             })
             {
                 builder.UseSetting(key, value);

@@ -1,0 +1,48 @@
+using DtcPortal.Application.Calls;
+using DtcPortal.Application.Localization;
+
+namespace DtcPortal.Web.UserInterface;
+
+/// <summary>A call's deadline as its zone shows it, in UTC, and where the reader is.</summary>
+public static class DeadlineWords
+{
+    /// <summary>23:59 on 30 November 2026 (Nairobi).</summary>
+    public static string Deadline(this Moments moments, CallSummary call)
+    {
+        ArgumentNullException.ThrowIfNull(moments);
+        ArgumentNullException.ThrowIfNull(call);
+        return moments.Absolute(Minute(call), ZoneOf(call));
+    }
+
+    /// <summary>20:59 UTC · 21:59 on 30 November 2026 (Geneva) for you · in 6 days.</summary>
+    public static string DeadlineElsewhere(this Moments moments, IText text, CallSummary call)
+    {
+        ArgumentNullException.ThrowIfNull(moments);
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(call);
+        var (minute, zone) = (Minute(call), ZoneOf(call));
+        var words = new List<string>();
+        if (moments.Universal(minute, zone) is { } universal)
+        {
+            words.Add(universal);
+        }
+
+        var here = moments.Zone.GetUtcOffset(minute);
+        if (here != zone.GetUtcOffset(minute) && here != TimeSpan.Zero)
+        {
+            words.Add(text["for you {0}", moments.Absolute(minute)]);
+        }
+
+        words.Add(moments.Relative(call.DeadlineEndsAt));
+        return string.Join(" · ", words);
+    }
+
+    /// <summary>The minute that is still in time.</summary>
+    public static DateTimeOffset Minute(CallSummary call)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        return call.DeadlineEndsAt.AddMinutes(-1);
+    }
+
+    private static TimeZoneInfo ZoneOf(CallSummary call) => TimeZoneInfo.FindSystemTimeZoneById(call.DeadlineZone);
+}
