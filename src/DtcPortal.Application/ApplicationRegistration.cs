@@ -1,6 +1,7 @@
 using DtcPortal.Application.Accounts;
 using DtcPortal.Application.Auditing;
 using DtcPortal.Application.Candidacies;
+using DtcPortal.Application.Committee;
 using DtcPortal.Application.Common;
 using DtcPortal.Application.Demo;
 using DtcPortal.Application.Files;
@@ -35,6 +36,7 @@ public static class ApplicationRegistration
             .AddPhases()
             .AddCandidacies()
             .AddScreening()
-            .AddReporting();
+            .AddReporting()
+            .AddCommittee();
     }
 }

@@ -311,6 +311,14 @@ public sealed class Call : IVersioned
         (Stage, ScreeningAt) = (CallStage.Screening, now);
     }
 
+    /// <summary>Plans by when reviews are due, for both to sign with the start of scoring.</summary>
+    public void PlanReviews(DateTimeOffset dueAt, DateTimeOffset now)
+    {
+        Rule.Require(Stage == CallStage.Screening, "Scoring follows screening.");
+        Rule.Require(dueAt > now, "The due date is ahead.", "ReviewsDueOn");
+        ReviewsDueAt = dueAt;
+    }
+
     /// <summary>Both start scoring, once screening is finished and the needs are signed.</summary>
     public void StartScoring(bool screeningFinished, bool needsAgreed, DateTimeOffset reviewsDueAt, DateTimeOffset now)
     {

@@ -18,6 +18,9 @@ public enum ConflictState
 /// <summary>A conflict of interest of a member with a candidacy, decided by the other party's co-chair (product.md 6).</summary>
 public sealed class ConflictOfInterest : IVersioned
 {
+    /// <summary>Longest reason in characters.</summary>
+    public const int ReasonLength = 2000;
+
     private ConflictOfInterest()
     {
     }
@@ -27,7 +30,7 @@ public sealed class ConflictOfInterest : IVersioned
     {
         Id = Guid.CreateVersion7();
         (CallId, CandidacyId, MemberId, MemberParty, MemberName) = (callId, candidacyId, memberId, memberParty, memberName);
-        (Reason, IsFlagged, DeclaredAt, State) = (Rule.Reason(reason), isFlagged, now, ConflictState.Undecided);
+        (Reason, IsFlagged, DeclaredAt, State) = (Limited(reason), isFlagged, now, ConflictState.Undecided);
     }
 
     /// <summary>Key.</summary>
@@ -79,6 +82,13 @@ public sealed class ConflictOfInterest : IVersioned
     public void Decide(bool upheld, string? reason, Party party, string name, DateTimeOffset now)
     {
         Rule.Require(party == MemberParty.Other(), "The co-chair of the other party decides.");
-        (State, DecisionReason, DecidedByName, DecidedAt) = (upheld ? ConflictState.Upheld : ConflictState.Dismissed, Rule.Reason(reason), name, now);
+        (State, DecisionReason, DecidedByName, DecidedAt) = (upheld ? ConflictState.Upheld : ConflictState.Dismissed, Limited(reason), name, now);
+    }
+
+    private static string Limited(string? reason)
+    {
+        var trimmed = Rule.Reason(reason);
+        Rule.Require(trimmed.Length <= ReasonLength, new Message("A reason has at most {0} characters.", ReasonLength), "Reason");
+        return trimmed;
     }
 }

@@ -8,6 +8,9 @@ public sealed class Review : IVersioned
     /// <summary>Longest reason, remark or feedback in characters.</summary>
     public const int TextLength = 4000;
 
+    /// <summary>Most words of a reason when it is submitted.</summary>
+    public const int ReasonWords = 150;
+
     private readonly List<CriterionScore> _scores = [];
 
     private Review()
@@ -91,14 +94,17 @@ public sealed class Review : IVersioned
         (ConfidentialRemarks, Feedback, SavedAt) = (remarks?.Trim() ?? string.Empty, feedback?.Trim() ?? string.Empty, now);
     }
 
+    /// <summary>What keeps it from being submitted, in the order of the criteria that are passed; empty when nothing does.</summary>
+    public IReadOnlyList<ReviewGap> Gaps(IReadOnlyCollection<WeightedCriterion> criteria) =>
+        [.. criteria.SelectMany(criterion => ReviewGap.Of(criterion.Code, _scores.Find(score => score.Criterion == criterion.Code)))];
+
     /// <summary>Submits it once each criterion has a score and a reason.</summary>
     public void Submit(IReadOnlyCollection<WeightedCriterion> criteria, DateTimeOffset now)
     {
         Rule.Require(!IsSubmitted, "This review is submitted. Only a co-chair can reopen it.");
-        foreach (var score in _scores)
+        if (Gaps(criteria) is [var gap, ..])
         {
-            Rule.Require(score.Value is not null, new Message("{0} has no score.", score.Criterion), score.Criterion);
-            Rule.Require(score.Reason.Length > 0, new Message("{0} has no reason.", score.Criterion), score.Criterion);
+            throw new RuleBrokenException(gap.ToMessage(), gap.Criterion);
         }
 
         Total = ScoreAggregation.Total(criteria, ToScores());
@@ -109,7 +115,9 @@ public sealed class Review : IVersioned
     public void Reopen(string? reason, DateTimeOffset now)
     {
         Rule.Require(IsSubmitted, "This review is not submitted.");
-        (ReopenedBecause, SubmittedAt, Total, SavedAt) = (Rule.Reason(reason), null, null, now);
+        var because = Rule.Reason(reason);
+        Rule.Require(because.Length <= ConflictOfInterest.ReasonLength, new Message("A reason has at most {0} characters.", ConflictOfInterest.ReasonLength), "Reason");
+        (ReopenedBecause, SubmittedAt, Total, SavedAt) = (because, null, null, now);
     }
 
     /// <summary>As the aggregation takes it. Throws InvalidOperationException while a score is missing.</summary>

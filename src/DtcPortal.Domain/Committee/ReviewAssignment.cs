@@ -9,11 +9,16 @@ public sealed class AssignmentBatch : IVersioned
     {
     }
 
-    /// <summary>Assignments of a call.</summary>
-    public AssignmentBatch(Guid callId, long seed, string authorName, DateTimeOffset now)
+    /// <summary>Assignments of a call. Those that both sign wait until <see cref="TakeEffect"/>.</summary>
+    /// <param name="callId">The call.</param>
+    /// <param name="reviewsEach">k, reviews for each candidacy; 0 for an assignment by hand.</param>
+    /// <param name="seed">Seed of the plan and of the reading orders.</param>
+    /// <param name="authorName">Who makes them.</param>
+    /// <param name="now">The instant.</param>
+    public AssignmentBatch(Guid callId, int reviewsEach, long seed, string authorName, DateTimeOffset now)
     {
         Id = Guid.CreateVersion7();
-        (CallId, Seed, AuthorName, MadeAt) = (callId, seed, authorName, now);
+        (CallId, ReviewsEach, Seed, AuthorName, MadeAt) = (callId, reviewsEach, seed, authorName, now);
     }
 
     /// <summary>Key.</summary>
@@ -21,6 +26,9 @@ public sealed class AssignmentBatch : IVersioned
 
     /// <summary>The call.</summary>
     public Guid CallId { get; private set; }
+
+    /// <summary>k, reviews for each candidacy; 0 for an assignment by hand.</summary>
+    public int ReviewsEach { get; private set; }
 
     /// <summary>Seed of the plan and of the reading orders.</summary>
     public long Seed { get; private set; }
@@ -31,14 +39,36 @@ public sealed class AssignmentBatch : IVersioned
     /// <summary>When.</summary>
     public DateTimeOffset MadeAt { get; private set; }
 
-    /// <summary>When they were undone; null while they stand.</summary>
+    /// <summary>When the assignments were made from it; null while it waits for both signatures.</summary>
+    public DateTimeOffset? EffectiveAt { get; private set; }
+
+    /// <summary>When they were undone, or the plan was given up; null while they stand.</summary>
     public DateTimeOffset? UndoneAt { get; private set; }
 
     /// <inheritdoc />
     public long Version { get; private set; }
 
-    /// <summary>Undoes them; the caller has checked that no review was begun.</summary>
-    public void Undo(DateTimeOffset now) => UndoneAt ??= now;
+    /// <summary>Whether it was made by hand.</summary>
+    public bool IsByHand => ReviewsEach == 0;
+
+    /// <summary>Whether it waits for both signatures.</summary>
+    public bool IsWaiting => EffectiveAt is null && UndoneAt is null;
+
+    /// <summary>The assignments are made.</summary>
+    public void TakeEffect(DateTimeOffset now)
+    {
+        Rule.Require(UndoneAt is null, "This plan was given up.");
+        EffectiveAt ??= now;
+    }
+
+    /// <summary>Undoes them, or gives the plan up.</summary>
+    /// <param name="reviewsBegun">Whether a review of them was begun.</param>
+    /// <param name="now">The instant.</param>
+    public void Undo(bool reviewsBegun, DateTimeOffset now)
+    {
+        Rule.Require(!reviewsBegun, "A review is begun. Assignments can no longer be undone at once; change them by hand.");
+        UndoneAt ??= now;
+    }
 }
 
 /// <summary>A review that a member is to write.</summary>
@@ -86,8 +116,14 @@ public sealed class ReviewAssignment : IVersioned
     /// <summary>Candidacy and member while it stands, null once taken back: the database allows one of each.</summary>
     public string? StandingKey { get; private set; }
 
+    /// <summary>When the member was reminded that the review is overdue; null when never.</summary>
+    public DateTimeOffset? RemindedAt { get; private set; }
+
     /// <inheritdoc />
     public long Version { get; private set; }
+
+    /// <summary>The member was reminded.</summary>
+    public void Remind(DateTimeOffset now) => RemindedAt ??= now;
 
     /// <summary>Takes it back.</summary>
     public void Remove(DateTimeOffset now) => (RemovedAt, StandingKey) = (RemovedAt ?? now, null);

@@ -12,7 +12,11 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace DtcPortal.Migrations.MySql.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
+<<<<<<<< HEAD:src/DtcPortal.Migrations.MySql/Migrations/20261125040624_Initial.Designer.cs
     [Migration("20261125040624_Initial")]
+========
+    [Migration("20261125040811_Initial")]
+>>>>>>>> 0c56e88 (Assign reviews by plan or hand, declare and decide conflicts, write, submit and reopen reviews, start scoring and deliberation):src/DtcPortal.Migrations.MySql/Migrations/20261125040811_Initial.Designer.cs
     partial class Initial
     {
         /// <inheritdoc />
@@ -1678,8 +1682,14 @@ namespace DtcPortal.Migrations.MySql.Migrations
                     b.Property<Guid>("CallId")
                         .HasColumnType("uuid");
 
+                    b.Property<long?>("EffectiveAt")
+                        .HasColumnType("bigint");
+
                     b.Property<long>("MadeAt")
                         .HasColumnType("bigint");
+
+                    b.Property<int>("ReviewsEach")
+                        .HasColumnType("int");
 
                     b.Property<long>("Seed")
                         .HasColumnType("bigint");
@@ -1968,6 +1978,9 @@ namespace DtcPortal.Migrations.MySql.Migrations
 
                     b.Property<int>("Position")
                         .HasColumnType("int");
+
+                    b.Property<long?>("RemindedAt")
+                        .HasColumnType("bigint");
 
                     b.Property<long?>("RemovedAt")
                         .HasColumnType("bigint");

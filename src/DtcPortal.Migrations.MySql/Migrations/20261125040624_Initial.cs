@@ -742,10 +742,12 @@ namespace DtcPortal.Migrations.MySql.Migrations
                 {
                     Id = table.Column<Guid>(type: "uuid(36)", nullable: false, collation: "ascii_general_ci"),
                     CallId = table.Column<Guid>(type: "uuid(36)", nullable: false, collation: "ascii_general_ci"),
+                    ReviewsEach = table.Column<int>(type: "int", nullable: false),
                     Seed = table.Column<long>(type: "bigint", nullable: false),
                     AuthorName = table.Column<string>(type: "varchar(400)", maxLength: 400, nullable: false, collation: "utf8mb4_unicode_ci")
                         .Annotation("MySql:CharSet", "utf8mb4"),
                     MadeAt = table.Column<long>(type: "bigint", nullable: false),
+                    EffectiveAt = table.Column<long>(type: "bigint", nullable: true),
                     UndoneAt = table.Column<long>(type: "bigint", nullable: true),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
@@ -1397,6 +1399,7 @@ namespace DtcPortal.Migrations.MySql.Migrations
                     RemovedAt = table.Column<long>(type: "bigint", nullable: true),
                     StandingKey = table.Column<string>(type: "varchar(65)", maxLength: 65, nullable: true, collation: "utf8mb4_nopad_bin")
                         .Annotation("MySql:CharSet", "utf8mb4"),
+                    RemindedAt = table.Column<long>(type: "bigint", nullable: true),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>

@@ -1675,8 +1675,14 @@ namespace DtcPortal.Migrations.MySql.Migrations
                     b.Property<Guid>("CallId")
                         .HasColumnType("uuid");
 
+                    b.Property<long?>("EffectiveAt")
+                        .HasColumnType("bigint");
+
                     b.Property<long>("MadeAt")
                         .HasColumnType("bigint");
+
+                    b.Property<int>("ReviewsEach")
+                        .HasColumnType("int");
 
                     b.Property<long>("Seed")
                         .HasColumnType("bigint");
@@ -1965,6 +1971,9 @@ namespace DtcPortal.Migrations.MySql.Migrations
 
                     b.Property<int>("Position")
                         .HasColumnType("int");
+
+                    b.Property<long?>("RemindedAt")
+                        .HasColumnType("bigint");
 
                     b.Property<long?>("RemovedAt")
                         .HasColumnType("bigint");

@@ -11,7 +11,11 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace DtcPortal.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
+<<<<<<<< HEAD:src/DtcPortal.Migrations.Sqlite/Migrations/20261125040615_Initial.Designer.cs
     [Migration("20261125040615_Initial")]
+========
+    [Migration("20261125040758_Initial")]
+>>>>>>>> 0c56e88 (Assign reviews by plan or hand, declare and decide conflicts, write, submit and reopen reviews, start scoring and deliberation):src/DtcPortal.Migrations.Sqlite/Migrations/20261125040758_Initial.Designer.cs
     partial class Initial
     {
         /// <inheritdoc />
@@ -1642,7 +1646,13 @@ namespace DtcPortal.Migrations.Sqlite.Migrations
                     b.Property<Guid>("CallId")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("EffectiveAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ReviewsEach")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("Seed")
@@ -1929,6 +1939,9 @@ namespace DtcPortal.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RemindedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("RemovedAt")

@@ -598,9 +598,11 @@ namespace DtcPortal.Migrations.Sqlite.Migrations
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     CallId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ReviewsEach = table.Column<int>(type: "INTEGER", nullable: false),
                     Seed = table.Column<long>(type: "INTEGER", nullable: false),
                     AuthorName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     MadeAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    EffectiveAt = table.Column<long>(type: "INTEGER", nullable: true),
                     UndoneAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
@@ -1147,6 +1149,7 @@ namespace DtcPortal.Migrations.Sqlite.Migrations
                     AssignedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     RemovedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     StandingKey = table.Column<string>(type: "TEXT", maxLength: 65, nullable: true),
+                    RemindedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>

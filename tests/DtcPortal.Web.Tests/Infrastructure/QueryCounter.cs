@@ -28,6 +28,14 @@ public sealed class QueryCounter : DbCommandInterceptor
         return response;
     }
 
+    /// <summary>How many commands something sends.</summary>
+    public async Task<int> CountAsync(Func<Task> act)
+    {
+        _commands.Clear();
+        await act();
+        return _commands.Count;
+    }
+
     public override InterceptionResult<DbDataReader> ReaderExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result)
     {
         _commands.Enqueue(command.CommandText);

@@ -25,8 +25,8 @@ internal sealed class ConflictOfInterestConfiguration : IEntityTypeConfiguration
         builder.HasIndex(conflict => new { conflict.CandidacyId, conflict.MemberId }).IsUnique();
         builder.HasIndex(conflict => new { conflict.CallId, conflict.State });
         builder.HasIndex(conflict => conflict.MemberId);
-        builder.Property(conflict => conflict.Reason).HasMaxLength(2000);
-        builder.Property(conflict => conflict.DecisionReason).HasMaxLength(2000);
+        builder.Property(conflict => conflict.Reason).HasMaxLength(ConflictOfInterest.ReasonLength);
+        builder.Property(conflict => conflict.DecisionReason).HasMaxLength(ConflictOfInterest.ReasonLength);
     }
 }
 

@@ -1,0 +1,92 @@
+using System.Globalization;
+using DtcPortal.Application.Committee;
+using DtcPortal.Application.Localization;
+using DtcPortal.Domain.Calls;
+using DtcPortal.Domain.Committee;
+using DtcPortal.Web.UserInterface;
+
+namespace DtcPortal.Web.Pages.Committee;
+
+/// <summary>Words and figures of the committee's pages.</summary>
+public static class CommitteeWords
+{
+    /// <summary>Where a call stands for its committee.</summary>
+    public static StateWord Stage(IText text, CallStage stage)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return stage switch
+        {
+            CallStage.Draft => text.State(CallState.Draft),
+            CallStage.Published => text.State(CallState.Published),
+            CallStage.Screening => text.State(CallState.Screening),
+            CallStage.Scoring => text.State(CallState.Scoring),
+            CallStage.Deliberation => text.State(CallState.Deliberation),
+            CallStage.Decided => text.State(CallState.Decided),
+            _ => text.State(CallState.Archived),
+        };
+    }
+
+    /// <summary>Where a conflict stands.</summary>
+    public static StateWord State(IText text, ConflictState state)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return state switch
+        {
+            ConflictState.Upheld => new(Tone.Plain, text["Upheld"]),
+            ConflictState.Dismissed => new(Tone.Good, text["No conflict"]),
+            _ => new(Tone.Watch, text["Not decided"]),
+        };
+    }
+
+    /// <summary>What a conflict is; the portal's own flags in the reader's language.</summary>
+    public static string Reason(IText text, ConflictRow conflict)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(conflict);
+        return conflict.IsFlagged ? text["The institution is of the member's own country."] : conflict.Reason;
+    }
+
+    /// <summary>A score on 0–100 with one decimal; a dash without one.</summary>
+    public static string Score(long? millionths) => millionths is { } value ? Figures.Number(value / 1_000_000m, 1) : "–";
+
+    /// <summary>A mean on 0–5 with two decimals; a dash without one.</summary>
+    public static string Mean(decimal? points) => points is { } value ? Figures.Number(value, 2) : "–";
+
+    /// <summary>An answer as people read it; a dash without one.</summary>
+    public static string Answer(IText text, Moments moments, ReadAnswer answer)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(moments);
+        ArgumentNullException.ThrowIfNull(answer);
+        if (string.IsNullOrWhiteSpace(answer.Answer))
+        {
+            return "–";
+        }
+
+        var said = answer.Answer;
+        return answer.Field.Kind switch
+        {
+            FormFieldKind.YesNo => said == "true" ? text["Yes"] : text["No"],
+            FormFieldKind.Checkbox => said == "true" ? text["Accepted|statement"] : text["Not accepted|statement"],
+            FormFieldKind.Choice => answer.Field.Options.FirstOrDefault(option => option.Value == said) is { } option ? text.Of(option.Label) : said,
+            FormFieldKind.Number or FormFieldKind.Money when Number(said) is { } number => Figures.Number(number, Decimals(number)),
+            FormFieldKind.Date when DateOnly.TryParseExact(said, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => moments.Date(day),
+            _ => said,
+        };
+    }
+
+    /// <summary>Words of a narrative.</summary>
+    public static int Words(string? said) => said?.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length ?? 0;
+
+    /// <summary>What a file is, such as PDF.</summary>
+    public static string FileKind(ReadDocument document)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        return Path.GetExtension(document.FileName).TrimStart('.').ToUpperInvariant();
+    }
+
+    private static decimal? Number(string said) =>
+        decimal.TryParse(string.Concat(said.Where(sign => !char.IsWhiteSpace(sign))).Replace(',', '.'), NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private static int Decimals(decimal number) => Math.Min(2, number.Scale == 0 || decimal.Truncate(number) == number ? 0 : (int)number.Scale);
+}

@@ -1,0 +1,41 @@
+using DtcPortal.Application.Committee;
+using DtcPortal.Domain.Calls;
+using DtcPortal.Web.Security;
+using DtcPortal.Web.UserInterface;
+using Microsoft.AspNetCore.Authorization;
+
+namespace DtcPortal.Web.Pages.Committee;
+
+/// <summary>A member's calls: conflicts to declare first, reviews in their own reading order; for co-chairs what waits.</summary>
+[Authorize(Policy = nameof(Policies.Committee))]
+public sealed class IndexModel(CommitteeQueries queries) : PortalPage
+{
+    public IReadOnlyList<CommitteeCall> Current { get; private set; } = [];
+
+    public IReadOnlyList<CommitteeCall> Past { get; private set; } = [];
+
+    public async Task OnGetAsync()
+    {
+        var calls = await queries.OverviewAsync(Actor, Cancel);
+        Current = [.. calls.Where(call => call.Seat.Stage < CallStage.Decided)];
+        Past = [.. calls.Where(call => call.Seat.Stage >= CallStage.Decided)];
+    }
+
+    public StateWord StateOf(CommitteeCall call) => CommitteeWords.Stage(T, call.Seat.Stage);
+
+    public StateWord StateOf(OwnAssignment own, CommitteeCall call) => own switch
+    {
+        { HasConflict: true } => new(Tone.Plain, T["Conflict"]),
+        { SubmittedAt: not null } => new(Tone.Good, T["Submitted|review"]),
+        { IsClarified: true } => new(Tone.Plain, T["Waits for the applicant"]),
+        { IsReopened: true } => new(Tone.Watch, T["Reopened|review"]),
+        { IsBegun: true } => new(Tone.Info, T["{0} of {1} scored", own.Scored, call.Criteria]),
+        _ => new(Tone.Plain, T["Not started"]),
+    };
+
+    /// <summary>The next review to write: the first in the reading order that is not submitted.</summary>
+    public static OwnAssignment? Next(CommitteeCall call) =>
+        call.Seat.Stage == CallStage.Scoring && call.Seat.DeclaredAt is not null
+            ? call.Own.FirstOrDefault(own => own is { SubmittedAt: null, HasConflict: false, IsClarified: false })
+            : null;
+}
