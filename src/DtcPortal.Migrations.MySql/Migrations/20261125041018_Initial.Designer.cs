@@ -12,11 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace DtcPortal.Migrations.MySql.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-<<<<<<<< HEAD:src/DtcPortal.Migrations.MySql/Migrations/20261125040624_Initial.Designer.cs
-    [Migration("20261125040624_Initial")]
-========
-    [Migration("20261125040811_Initial")]
->>>>>>>> 0c56e88 (Assign reviews by plan or hand, declare and decide conflicts, write, submit and reopen reviews, start scoring and deliberation):src/DtcPortal.Migrations.MySql/Migrations/20261125040811_Initial.Designer.cs
+    [Migration("20261125041018_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
