@@ -35,7 +35,8 @@ internal sealed class Seed(PortalDbContext db, int candidacies, int centres)
         var people = await PeopleAsync();
         var phase = await PhaseAsync();
         var call = await CallAsync(phase, people);
-        var batch = new AssignmentBatch(call.Id, 1, "Benchmark", Start);
+        var batch = new AssignmentBatch(call.Id, 3, 1, "Benchmark", Start);
+        batch.TakeEffect(Start);
         db.Add(batch);
         await db.SaveChangesAsync();
         var ids = new List<(Guid Id, string Reference)>();
