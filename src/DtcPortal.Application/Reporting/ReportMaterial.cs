@@ -87,7 +87,7 @@ internal sealed class ReportMaterial
     /// <summary>Loads it in four queries.</summary>
     public static async Task<ReportMaterial> LoadAsync(PortalDbContext db, IQueryable<Centre> which, ReportingPeriod period, CancellationToken cancellationToken)
     {
-        var centre = await which.AsNoTracking()
+        var centre = await which.AsNoTracking().AsSingleQuery()
             .Select(found => new ReportingCentre
             {
                 Id = found.Id, Slug = found.Slug, Name = found.Name, Country = found.Country, Region = found.Region, PhaseId = found.PhaseId,

@@ -27,7 +27,7 @@ public sealed class ReportQueries(PortalDbContext db, PortalClock clock)
     {
         var material = await ReportMaterial.LoadAsync(db, which, period, cancellationToken);
         var centre = material.Centre;
-        var reports = await db.Reports.AsNoTracking().Include(report => report.Values).Include(report => report.Remarks)
+        var reports = await db.Reports.AsNoTracking().Include(report => report.Values).Include(report => report.Remarks).AsSingleQuery()
             .Where(report => report.CentreId == centre.Id && report.Period == period)
             .OrderByDescending(report => report.Revision).Take(2).ToListAsync(cancellationToken);
         if (reports.Count == 0 && !ReportingSchedule.Open(centre.FirstPeriod, centre.EndedAt, clock.Now).Contains(period))

@@ -197,7 +197,7 @@ public sealed partial class ReportService(PortalDbContext db, PortalClock clock,
         ReportMaterial.LoadAsync(db, Of(centreId), period, cancellationToken);
 
     private Task<Report?> LatestAsync(Guid centreId, ReportingPeriod period, CancellationToken cancellationToken) =>
-        db.Reports.Include(report => report.Values).Include(report => report.Remarks)
+        db.Reports.Include(report => report.Values).Include(report => report.Remarks).AsSingleQuery()
             .Where(report => report.CentreId == centreId && report.Period == period)
             .OrderByDescending(report => report.Revision)
             .FirstOrDefaultAsync(cancellationToken);

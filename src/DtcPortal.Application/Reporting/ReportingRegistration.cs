@@ -17,5 +17,5 @@ public static class ReportingRegistration
         .AddScoped<TargetService>().AddScoped<TargetQueries>().AddScoped<IJointDecision, TargetsDecision>()
         .AddScoped<ReportMail>().AddScoped<ReportService>().AddScoped<ReportQueries>().AddScoped<ReportListQueries>()
         .AddScoped<IWorkSource, ReportWork>()
-        .AddScoped<IDueWork, ReportReminders>().AddScoped<IDeadlineSource, ReportReminders>();
+        .AddScoped<ReportReminders>().AddScoped<IDueWork, ReportReminders>().AddScoped<IDeadlineSource, ReportReminders>();
 }
