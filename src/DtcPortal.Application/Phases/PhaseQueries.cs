@@ -140,6 +140,10 @@ public sealed class PhaseQueries(PortalDbContext db)
     public async Task<IReadOnlyList<PhaseRow>> WithoutCallAsync(CancellationToken cancellationToken) =>
         await Rows(db.Phases.AsNoTracking().Where(phase => !db.Calls.Any(call => call.PhaseId == phase.Id)).OrderBy(phase => phase.Number)).ToListAsync(cancellationToken);
 
+    /// <summary>The number of the phase that is made next.</summary>
+    public async Task<int> NextNumberAsync(CancellationToken cancellationToken) =>
+        1 + (await db.Phases.MaxAsync(phase => (int?)phase.Number, cancellationToken) ?? 0);
+
     /// <summary>A phase. Throws NotFoundException when there is none.</summary>
     public async Task<PhaseView> FindAsync(string slug, CancellationToken cancellationToken)
     {

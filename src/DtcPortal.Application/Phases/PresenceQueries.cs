@@ -54,10 +54,14 @@ public sealed class PresenceQueries(PortalDbContext db)
     public static IReadOnlyDictionary<Party, PresenceRow> InForceAt(IEnumerable<PresenceRow> lists, Deadline deadline)
     {
         ArgumentNullException.ThrowIfNull(deadline);
-        return lists.Where(list => list.AgreedAt < deadline.EndsAt && list.InForceFrom <= deadline.Date)
+        return InForceOn(lists, deadline.Date, deadline.EndsAt);
+    }
+
+    /// <summary>Of several lists, the one of each party that is in force on a day, as signed until an instant.</summary>
+    public static IReadOnlyDictionary<Party, PresenceRow> InForceOn(IEnumerable<PresenceRow> lists, DateOnly day, DateTimeOffset signedUntil) =>
+        lists.Where(list => list.AgreedAt <= signedUntil && list.InForceFrom <= day)
             .GroupBy(list => list.Party)
             .ToDictionary(group => group.Key, group => group.MaxBy(list => list.InForceFrom)!);
-    }
 
     private static IQueryable<PresenceRow> Rows(IQueryable<PresenceList> lists) => lists.Select(list => new PresenceRow
     {
