@@ -1,5 +1,6 @@
 using DtcPortal.Application.Accounts;
 using DtcPortal.Application.Auditing;
+using DtcPortal.Application.Calls;
 using DtcPortal.Application.Candidacies;
 using DtcPortal.Application.Committee;
 using DtcPortal.Application.Common;
@@ -33,6 +34,7 @@ public static class ApplicationRegistration
             .AddAccounts()
             .AddPublic()
             .AddSigning()
+            .AddCalls()
             .AddPhases()
             .AddCandidacies()
             .AddScreening()

@@ -59,7 +59,7 @@ public enum CallState
 }
 
 /// <summary>A call for applications of a phase (A3, product.md 3).</summary>
-public sealed class Call : IVersioned
+public sealed partial class Call : IVersioned
 {
     /// <summary>Longest slug.</summary>
     public const int SlugLength = 60;
@@ -214,58 +214,6 @@ public sealed class Call : IVersioned
         _ => throw new ArgumentOutOfRangeException(nameof(stage), stage, "Not a stage of a call."),
     };
 
-    /// <summary>Writes what the call says; refused after publication.</summary>
-    public void Write(CallText text)
-    {
-        RequireDraft();
-        Rule.Require(!text.Title.IsBlank, "Write a title.", "Title");
-        Rule.Require(text.OpensAt < text.Deadline.EndsAt, "The call opens before its deadline.", "OpensAt");
-        Rule.Require(!string.IsNullOrWhiteSpace(text.PostalAddress), "Write where those send their candidacy who cannot use the portal.", "PostalAddress");
-        Rule.Require(!string.IsNullOrWhiteSpace(text.ContactName), "Write whom to ask.", "ContactName");
-        Rule.Require(text.ContactEmail?.Contains('@', StringComparison.Ordinal) == true, "Write a mail address to ask at.", "ContactEmail");
-        Rule.Require(text.Languages.Count > 0, "Choose a language at least.", "Languages");
-        (Title, Summary, OpensAt) = (text.Title, text.Summary, text.OpensAt);
-        (PostalAddress, ContactName, ContactEmail) = (text.PostalAddress.Trim(), text.ContactName.Trim(), text.ContactEmail.Trim());
-        Languages = text.Languages;
-        SetDeadline(text.Deadline);
-        RulesAgreedAt = null;
-    }
-
-    /// <summary>Sets how candidacies are judged; refused after publication.</summary>
-    public void SetRules(CallRules rules)
-    {
-        RequireDraft();
-        Rule.Require(rules.LimitPerCountry is >= 1 and <= 10, "The limit per country is a whole number from 1 to 10.", "LimitPerCountry");
-        Rule.Require(rules.Band is >= 0 and <= 100, "The band is from 0 to 100 points.", "Band");
-        Rule.Require(rules.MinimumScore is null or (>= 0 and <= 100), "The minimum is from 0 to 100 points.", "MinimumScore");
-        Rule.Require(rules.ReviewsEach is >= 2 and <= 10, "Reviews for each candidacy are a whole number from 2 to 10.", "ReviewsEach");
-        Rule.Require(rules.OfferDays is >= 1 and <= 90, "The time to answer an offer is from 1 to 90 days.", "OfferDays");
-        RequireWeights(rules.Criteria);
-        LimitPerCountry = rules.LimitPerCountry;
-        BandMillionths = (long)(rules.Band * ExactRounding.Million);
-        MinimumScoreMillionths = rules.MinimumScore is { } least ? (long)(least * ExactRounding.Million) : null;
-        (ReviewsEach, OfferDays) = (rules.ReviewsEach, rules.OfferDays);
-        Replace(_criteria, rules.Criteria.Select((criterion, at) => new CallCriterion(criterion, at)));
-        Replace(_qualifications, rules.Qualifications.Select((qualification, at) => new MinimumQualification(qualification, at)));
-        RulesAgreedAt = null;
-    }
-
-    /// <summary>Sets the list of countries; a country taken off or put on by hand needs a reason.</summary>
-    public void SetCountries(IEnumerable<CountryEntry> countries)
-    {
-        RequireDraft();
-        Replace(_countries, countries.Select(country => new CallCountry(country)));
-        RulesAgreedAt = null;
-    }
-
-    /// <summary>Sets what candidacies are asked; refused after publication.</summary>
-    public void SetForm(CandidacyForm form)
-    {
-        RequireDraft();
-        Rule.Require(form.Sections.Count > 0, "A call asks something.", "Form");
-        (Form, RulesAgreedAt) = (form, null);
-    }
-
     /// <summary>Both have signed the rules.</summary>
     public void AgreeRules(DateTimeOffset now) => RulesAgreedAt = now;
 
@@ -349,26 +297,4 @@ public sealed class Call : IVersioned
         Rule.Require(Stage == CallStage.Decided, "Only a decided call is archived.");
         (Stage, ArchivedAt) = (CallStage.Archived, now);
     }
-
-    private static void RequireWeights(IReadOnlyList<CriterionEntry> criteria)
-    {
-        var weights = criteria.Select(criterion => criterion.Weight).ToArray();
-        Rule.Require(WeightRule.Check(weights) != WeightProblem.NoCriteria, "A call has criteria.", "Criteria");
-        Rule.Require(WeightRule.Check(weights) != WeightProblem.OutOfRange, "A weight is a whole number from 0 to 100.", "Criteria");
-        Rule.Require(
-            WeightRule.Check(weights) == WeightProblem.None,
-            new Message("The weights sum to {0}. They must sum to 100.", weights.Sum(weight => (long)weight)), "Criteria");
-    }
-
-    private static void Replace<T>(List<T> present, IEnumerable<T> wanted)
-    {
-        var all = wanted.ToList();
-        present.Clear();
-        present.AddRange(all);
-    }
-
-    private void RequireDraft() => Rule.Require(Stage == CallStage.Draft, "A published call changes only by an amendment.");
-
-    private void SetDeadline(Deadline deadline) =>
-        (DeadlineLocal, DeadlineZone, DeadlineEndsAt) = (deadline.LocalMinute, deadline.Zone, deadline.EndsAt);
 }

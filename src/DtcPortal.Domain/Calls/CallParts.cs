@@ -118,11 +118,16 @@ public sealed class CallCriterion
 
     internal CallCriterion(CriterionEntry entry, int position)
     {
+        Id = Guid.CreateVersion7();
+        Set(entry, position);
+    }
+
+    internal void Set(CriterionEntry entry, int position)
+    {
         Rule.Require(!string.IsNullOrWhiteSpace(entry.Code) && entry.Code.Length <= CodeLength, "A criterion has a short code, such as C1.", "Criteria");
         Rule.Require(!entry.Name.IsBlank, "A criterion has a name.", "Criteria");
         Rule.Require(entry.Rubric.Count == 6 && entry.Rubric.All(anchor => !anchor.IsBlank), new Message("{0} needs a sentence for each score from 0 to 5.", entry.Code), "Criteria");
         Rule.Require(entry.Minimum is null or (>= 0 and <= 5), new Message("The minimum of {0} is from 0 to 5.", entry.Code), "Criteria");
-        Id = Guid.CreateVersion7();
         (Code, Position, Name, Description, Weight) = (entry.Code, position, entry.Name, entry.Description, entry.Weight);
         (Rubric, Sections) = (entry.Rubric, entry.Sections);
         MinimumMillionths = entry.Minimum is { } least ? CriterionMean.FromPoints(least).Millionths : null;
@@ -172,9 +177,14 @@ public sealed class MinimumQualification
 
     internal MinimumQualification(QualificationEntry entry, int position)
     {
+        Id = Guid.CreateVersion7();
+        Set(entry, position);
+    }
+
+    internal void Set(QualificationEntry entry, int position)
+    {
         Rule.Require(!string.IsNullOrWhiteSpace(entry.Code) && entry.Code.Length <= CallCriterion.CodeLength, "A qualification has a short code, such as Q1.", "Qualifications");
         Rule.Require(!entry.Text.IsBlank, "A qualification has a text.", "Qualifications");
-        Id = Guid.CreateVersion7();
         (Code, Position, Text, Evidence) = (entry.Code, position, entry.Text, entry.Evidence);
         (Check, Fields) = (entry.Check, entry.Fields);
     }
@@ -216,10 +226,15 @@ public sealed class CallCountry
 
     internal CallCountry(CountryEntry entry)
     {
+        Id = Guid.CreateVersion7();
+        Set(entry);
+    }
+
+    internal void Set(CountryEntry entry)
+    {
         Rule.Require(
             entry.IsEligible == (entry.Ground != EligibilityGround.None) || !string.IsNullOrWhiteSpace(entry.Reason),
             new Message("Write why {0} differs from the reference data.", entry.Code), "Countries");
-        Id = Guid.CreateVersion7();
         (Country, Region, Ground, IsEligible, Reason) = (entry.Code, entry.Region, entry.Ground, entry.IsEligible, entry.Reason);
     }
 
@@ -243,4 +258,7 @@ public sealed class CallCountry
 
     /// <summary>Why the list differs from the reference data.</summary>
     public string? Reason { get; private set; }
+
+    /// <summary>Whether the list differs here from the reference data.</summary>
+    public bool IsByHand => IsEligible != (Ground != EligibilityGround.None);
 }
