@@ -24,6 +24,7 @@ DtcPortal.Web.Floor.FloorEndpoints.UseQueryCount(app);
 app.UseProtection();
 app.UsePages();
 app.MapHealth();
+app.MapApi();
 app.MapJobs();
 #if BENCHMARK
 DtcPortal.Web.Floor.FloorEndpoints.MapFloor(app);

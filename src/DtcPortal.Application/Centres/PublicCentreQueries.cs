@@ -43,6 +43,9 @@ public sealed record PublicCentre
     public required LocalizedText About { get; init; }
 }
 
+/// <summary>What a centre is called, and where it is.</summary>
+public sealed record CentreName(Guid Id, string Slug, string Name, string Country, Region Region);
+
 /// <summary>Centres as everybody may see them: from acceptance on (product.md 7).</summary>
 public sealed class PublicCentreQueries(PortalDbContext db)
 {
@@ -53,6 +56,11 @@ public sealed class PublicCentreQueries(PortalDbContext db)
     /// <summary>A centre, also an ended one.</summary>
     public Task<PublicCentre> FindAsync(string slug, CancellationToken cancellationToken) =>
         All().SingleOrDefaultAsync(centre => centre.Slug == slug, cancellationToken).OrNotFoundAsync();
+
+    /// <summary>Names of all centres, ended ones too, by key.</summary>
+    public async Task<IReadOnlyDictionary<Guid, CentreName>> NamesAsync(CancellationToken cancellationToken) =>
+        await db.Centres.AsNoTracking().Select(centre => new CentreName(centre.Id, centre.Slug, centre.Name, centre.Country, centre.Region))
+            .ToDictionaryAsync(centre => centre.Id, cancellationToken);
 
     private IQueryable<PublicCentre> All() => db.Centres.AsNoTracking()
         .Join(db.Phases, centre => centre.PhaseId, phase => phase.Id, (centre, phase) => new PublicCentre

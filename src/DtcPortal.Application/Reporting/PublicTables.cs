@@ -77,7 +77,7 @@ internal static class PublicTables
             .Select(centre => new CentreCounts(centre.Key, centre.First().Region, Counts(indicator, centre.ToDictionary(figure => figure.Part, figure => Rounded(figure.Numerator, unit)))))
             .OrderBy(centre => centre.Region).ThenBy(centre => centre.Id).ToArray();
         var table = new TableBuilder();
-        var all = indicator.Disaggregations.Where(code => Array.TrueForAll(centres, centre => centre.Has(code))).ToArray();
+        var all = indicator.Disaggregations.Where(code => Array.TrueForAll(centres, centre => centre.Has(code)) && Array.Exists(figures, figure => figure.Part.StartsWith(code + ":", StringComparison.Ordinal))).ToArray();
         var bySex = all.Contains(Sex) ? new[] { Sex } : [];
         table.AddArea(PublicArea.Programme, all, centres);
         if (!indicator.IsMoney)

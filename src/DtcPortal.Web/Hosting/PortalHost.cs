@@ -65,6 +65,7 @@ public static class PortalHost
         builder.AddMail();
         builder.AddJobs();
         builder.AddPages();
+        builder.AddApi();
         builder.AddProtection();
         builder.AddHealth();
     }

@@ -65,6 +65,9 @@ public sealed record ChartCard
     /// <summary>What the legend says of incomplete rows.</summary>
     public string? IncompleteText { get; init; }
 
+    /// <summary>Head of the column of lights; null for "Light".</summary>
+    public string? LightHead { get; init; }
+
     /// <summary>Address of the figures as CSV.</summary>
     public string? Csv { get; init; }
 

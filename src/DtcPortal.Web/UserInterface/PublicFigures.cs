@@ -17,6 +17,15 @@ public static class PublicFigures
             : Markup.Around(cell?.Figure is null ? "<span class=\"none\">" : "<span class=\"figure\">", Words(text, indicator, cell?.Figure), "</span>");
     }
 
+    /// <summary>A span's figure, made from published cells: "hidden" when one of them is.</summary>
+    public static IHtmlContent Span(IText text, PublicIndicator indicator, PublicArea area, string part, ReportingPeriod from, ReportingPeriod to)
+    {
+        ArgumentNullException.ThrowIfNull(indicator);
+        var figure = indicator.Over(area, part, from, to);
+        var isHidden = figure is null && indicator.Periods.Any(period => period.Period >= from && period.Period <= to && period.Find(area, part) is { IsHidden: true });
+        return Cell(text, indicator.Indicator, new PublicCell(area, part, figure, isHidden));
+    }
+
     /// <summary>A figure in words: 12,480; 51.2 %; no figure.</summary>
     public static string Words(IText text, IndicatorFacts indicator, Figure? figure)
     {

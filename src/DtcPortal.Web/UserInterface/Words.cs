@@ -1,3 +1,4 @@
+using System.Globalization;
 using DtcPortal.Application.Localization;
 using DtcPortal.Application.ReferenceData;
 using DtcPortal.Domain.Calls;
@@ -30,10 +31,11 @@ public static class Words
     public static string Of(this IText text, Party party) => party == Party.Itu ? text["ITU"] : text["Cisco"];
 
     /// <summary>A quarter: Q3 2026, T3 2026.</summary>
-    public static string Of(this IText text, ReportingPeriod period) => text["Q{0} {1}", period.Quarter, period.Year.ToString(System.Globalization.CultureInfo.InvariantCulture)];
+    public static string Of(this IText text, ReportingPeriod period) => text["Q{0} {1}", period.Quarter, period.Year.ToString(CultureInfo.InvariantCulture)];
 
-    /// <summary>A quarter in a word: Q3, T3.</summary>
-    public static string Quarter(this IText text, ReportingPeriod period) => text["Q{0}", period.Quarter];
+    /// <summary>A span of quarters by its months: January to June 2026, July 2025 to June 2026.</summary>
+    public static string Of(this IText text, ReportingPeriod from, ReportingPeriod to) =>
+        text["{0} to {1}|months", from.FirstDay.ToString(from.Year == to.Year ? "MMMM" : "MMMM yyyy", CultureInfo.CurrentCulture), to.LastDay.ToString("MMMM yyyy", CultureInfo.CurrentCulture)];
 
     /// <summary>Where a call stands.</summary>
     public static StateWord State(this IText text, CallState state) => state switch

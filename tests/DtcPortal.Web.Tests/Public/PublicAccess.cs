@@ -15,5 +15,9 @@ internal sealed class PublicAccess : IAccessTable
         Access.Everyone("/about"),
         Access.Everyone("/privacy"),
         Access.Everyone("/accessibility"),
+        Access.Everyone("/results"),
+        Access.Everyone("/api/v1/results"),
+        Access.Everyone("/api/v1/indicators"),
+        Access.Everyone("/openapi/{documentName}.json"),
     ];
 }

@@ -1,0 +1,61 @@
+using DtcPortal.Application.Reporting;
+using DtcPortal.Domain.Reporting;
+
+namespace DtcPortal.Application.Partners;
+
+/// <summary>The published cells, for all who are not of a party: what they see here they see on the results page, and no more (rules.md 10).</summary>
+internal sealed class PublishedFigures(
+    IReadOnlyDictionary<string, PublicIndicator> published, IReadOnlyList<TargetInForce> targets, IReadOnlyDictionary<Guid, DateOnly> phaseStarts)
+    : FigureBook(targets, phaseStarts)
+{
+    public override AggregatedFigure Total(IndicatorFacts indicator, string part, FigureScope scope, ReportingPeriod from, ReportingPeriod to)
+    {
+        var approved = Periods(indicator, from, to).Sum(period => Approved(period, scope));
+        return new AggregatedFigure(
+            published.GetValueOrDefault(indicator.Code)?.Over(scope.Area, part, from, to), approved, Math.Max(0, Expected(scope, from, to).Count - approved));
+    }
+
+    public override bool IsHidden(IndicatorFacts indicator, string part, FigureScope scope, ReportingPeriod from, ReportingPeriod to) =>
+        Periods(indicator, from, to).Any(period => period.Find(scope.Area, part) is { IsHidden: true });
+
+    // the cells of a wide area cannot be taken apart: it is compared only where each centre that has a figure has a target
+    public override FigureAgainstTarget Against(IndicatorFacts indicator, FigureScope scope, ReportingPeriod from, ReportingPeriod to)
+    {
+        var area = scope.Area;
+        var pairs = Periods(indicator, from, to).SelectMany(period => period.Cells
+            .Where(cell => cell.Part == Observation.WholePart && cell.Area.Level == AreaLevel.Centre && scope.Centres.Any(centre => centre.Id == cell.Area.CentreId))
+            .Select(cell => new CentrePeriod(cell.Area.CentreId!.Value, period.Period))).ToHashSet();
+        var aims = Targets(indicator, scope, from, to).Where(target => pairs.Contains(new CentrePeriod(target.Centre, target.Period))).ToArray();
+        var actual = published.GetValueOrDefault(indicator.Code)?.Over(area, Observation.WholePart, from, to);
+        if (actual is null || aims.Length == 0 || aims.Length != pairs.Count)
+        {
+            return new FigureAgainstTarget(null, null, 0);
+        }
+
+        var input = new AggregationInput
+        {
+            OverTime = indicator.OverTime, OverCentres = indicator.OverCentres, From = from, To = to, PhaseStart = from,
+            Figures = [.. aims.Select(aim => new CentreFigure(aim.Centre, aim.Period, aim.Target, indicator.IsRatio ? 1 : null))],
+            Expected = [.. aims.Select(aim => new CentrePeriod(aim.Centre, aim.Period))],
+        };
+        return FigureAggregation.AgainstTargets(input, aims) with { Actual = actual };
+    }
+
+    public override IReadOnlyList<FigureRow> Rows(IndicatorFacts indicator, string part, FigureScope scope, ReportingPeriod from, ReportingPeriod to)
+    {
+        var area = scope.Area;
+        var rows = Periods(indicator, from, to).Select(period => (period.Period, Cell: period.Find(area, part))).Where(row => row.Cell is not null).ToArray();
+        return [.. rows.Index().Reverse().Select(row => new FigureRow(
+            scope.Area.Level == AreaLevel.Centre ? scope.Centres[0] : null, row.Item.Period, row.Item.Cell!.Figure, row.Item.Cell.IsHidden, indicator.OverTime != OverTime.Latest || row.Index == rows.Length - 1, null, null))];
+    }
+
+    // amounts of money are published for the programme only, so there the period's own number of centres counts
+    private static int Approved(PublicPeriod period, FigureScope scope)
+    {
+        var centres = period.Cells.Where(cell => cell.Part == Observation.WholePart && cell.Area.Level == AreaLevel.Centre).ToArray();
+        return centres.Length == 0 ? period.Centres : centres.Count(cell => scope.Centres.Any(centre => centre.Id == cell.Area.CentreId));
+    }
+
+    private IEnumerable<PublicPeriod> Periods(IndicatorFacts indicator, ReportingPeriod from, ReportingPeriod to) =>
+        published.GetValueOrDefault(indicator.Code)?.Periods.Where(period => period.Period >= from && period.Period <= to) ?? [];
+}
