@@ -7,6 +7,7 @@ using DtcPortal.Application.Common;
 using DtcPortal.Application.Demo;
 using DtcPortal.Application.Files;
 using DtcPortal.Application.Mail;
+using DtcPortal.Application.Partners;
 using DtcPortal.Application.Phases;
 using DtcPortal.Application.Reporting;
 using DtcPortal.Application.Signing;
@@ -33,6 +34,7 @@ public static class ApplicationRegistration
             .AddMail()
             .AddAccounts()
             .AddPublic()
+            .AddPartners()
             .AddSigning()
             .AddCalls()
             .AddPhases()

@@ -1,12 +1,11 @@
 using DtcPortal.Application.Calls;
 using DtcPortal.Application.Centres;
-using DtcPortal.Application.Partners;
 using DtcPortal.Application.Reporting;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DtcPortal.Application;
 
-/// <summary>What everybody may read, and the partners' dashboard over the same figures.</summary>
+/// <summary>What everybody may read.</summary>
 public static class PublicRegistration
 {
     /// <summary>Adds it.</summary>
@@ -15,6 +14,5 @@ public static class PublicRegistration
         .AddScoped<PublicCallQueries>()
         .AddScoped<PublicCentreQueries>()
         .AddScoped<QuestionService>()
-        .AddScoped<ResultsQueries>()
-        .AddScoped<DashboardQueries>();
+        .AddScoped<ResultsQueries>();
 }

@@ -2,6 +2,7 @@ using DtcPortal.Application.Accounts;
 using DtcPortal.Application.Auditing;
 using DtcPortal.Application.Common;
 using DtcPortal.Application.Demo;
+using DtcPortal.Application.Partners;
 using DtcPortal.Application.Reporting;
 using DtcPortal.Application.Storage;
 using DtcPortal.Domain.Common;
@@ -47,6 +48,7 @@ public static class PortalRun
     {
         await using var scope = services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<IndicatorSeeder>().SeedAsync(CancellationToken.None);
+        await scope.ServiceProvider.GetRequiredService<PartnerSeeder>().SeedAsync(CancellationToken.None);
     }
 
     private static async Task<bool> ResumeClockAsync(WebApplication app)

@@ -30,6 +30,10 @@ public static class Policies
     /// <summary>Partners, and the parties' staff: the dashboards.</summary>
     public static AuthorizationPolicy Partners { get; } = For(PortalRole.PartnerViewer, PortalRole.ProgrammeManager, PortalRole.CoChair, PortalRole.CommitteeMember);
 
+    /// <summary>Those who give and those who receive: partners, the parties' staff, centres.</summary>
+    public static AuthorizationPolicy PartnersAndCentres { get; } = For(
+        PortalRole.PartnerViewer, PortalRole.ProgrammeManager, PortalRole.CoChair, PortalRole.CommitteeMember, PortalRole.CentreReporter, PortalRole.CentreManager);
+
     /// <summary>System owners.</summary>
     public static AuthorizationPolicy Administrators { get; } = For(PortalRole.Administrator);
 
@@ -47,6 +51,7 @@ public static class Policies
         options.AddPolicy(nameof(CentreStaff), CentreStaff);
         options.AddPolicy(nameof(CentreManagers), CentreManagers);
         options.AddPolicy(nameof(Partners), Partners);
+        options.AddPolicy(nameof(PartnersAndCentres), PartnersAndCentres);
         options.AddPolicy(nameof(Administrators), Administrators);
         options.AddPolicy(nameof(Staff), Staff);
     }

@@ -96,4 +96,32 @@ public static class Words
         ContributionKind.InKind => text["In kind"],
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a kind of contribution."),
     };
+
+    /// <summary>Who committed.</summary>
+    public static string Of(this IText text, CommitmentOwner owner) => owner switch
+    {
+        CommitmentOwner.Itu => text["ITU"],
+        CommitmentOwner.Cisco => text["Cisco"],
+        CommitmentOwner.Centres => text["The centres"],
+        _ => throw new ArgumentOutOfRangeException(nameof(owner), owner, "Not an owner of a commitment."),
+    };
+
+    /// <summary>Where a commitment stands.</summary>
+    public static StateWord State(this IText text, CommitmentStatus status) => status switch
+    {
+        CommitmentStatus.NotStarted => new(Tone.Plain, text["Not started|commitment"]),
+        CommitmentStatus.UnderWay => new(Tone.Info, text["Under way"]),
+        CommitmentStatus.Met => new(Tone.Good, text["Met|commitment"]),
+        _ => throw new ArgumentOutOfRangeException(nameof(status), status, "Not a status of a commitment."),
+    };
+
+    /// <summary>What kind of partner.</summary>
+    public static string Of(this IText text, PartnerKind kind) => kind switch
+    {
+        PartnerKind.Party => text["Party"],
+        PartnerKind.Network => text["Network partner"],
+        PartnerKind.Funder => text["Funder"],
+        PartnerKind.Government => text["Government"],
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a kind of partner."),
+    };
 }
