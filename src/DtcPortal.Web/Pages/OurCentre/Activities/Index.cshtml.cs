@@ -1,0 +1,95 @@
+using DtcPortal.Application.Centres;
+using DtcPortal.Application.Exporting;
+using DtcPortal.Domain.Centres;
+using DtcPortal.Domain.Reporting;
+using DtcPortal.Web.Security;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using DtcPortal.Web.UserInterface;
+
+namespace DtcPortal.Web.Pages.OurCentre.Activities;
+
+[Authorize(Policy = nameof(Policies.CentreStaff))]
+public sealed class IndexModel(ActivityQueries queries, ActivityService activities) : PortalPage
+{
+    [BindProperty(SupportsGet = true, Name = "period")]
+    public string? PeriodText { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "kind")]
+    public string? KindText { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "level")]
+    public string? LevelText { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "q")]
+    public string? Words { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string Sort { get; set; } = "-date";
+
+    [BindProperty(SupportsGet = true, Name = "p")]
+    public int PageNumber { get; set; } = 1;
+
+    /// <summary>An activity that was just removed, to be put back.</summary>
+    [BindProperty(SupportsGet = true)]
+    public Guid? Removed { get; set; }
+
+    public ActivityList View { get; private set; } = null!;
+
+    /// <summary>The removed one; null when there is none, or it was put back.</summary>
+    public Activity? Undo { get; private set; }
+
+    public ActivityFilter Filter => new()
+    {
+        Period = ReportingPeriod.TryParse(PeriodText, out var period) ? period : null,
+        Kind = Enum.TryParse<ActivityKind>(KindText, out var kind) && Enum.IsDefined(kind) ? kind : null,
+        Level = Enum.TryParse<TrainingLevel>(LevelText, out var level) && Enum.IsDefined(level) ? level : null,
+        Words = Words,
+        Sort = Sort,
+        Page = PageNumber,
+    };
+
+    public bool IsFiltered => Filter is { Period: not null } or { Kind: not null } or { Level: not null } || !string.IsNullOrWhiteSpace(Words);
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        if (!ModelState.IsValid)
+        {
+            // an address that says nothing known shows all
+            ModelState.Clear();
+        }
+
+        View = await queries.MineAsync(Actor, Filter, Cancel);
+        if (Removed is { } id && (await queries.FindAsync(Actor, id, Cancel)).Activity is { RemovedAt: not null } removed)
+        {
+            Undo = removed;
+        }
+
+        return Page();
+    }
+
+    public async Task<IActionResult> OnGetFileAsync(string? format)
+    {
+        var rows = await queries.AllOfMineAsync(Actor, Filter, Cancel);
+        string[] heads =
+        [
+            T["Quarter"], T["Kind"], T["Title"], T["First day"], T["Last day"], T["Level"], T["Delivery"], T["Curriculum"], T["Target group"], T["Hours"],
+            T["People"], T["Women"], T["Men"], T["Sex not stated"], T["Completed|people"], T["Certificates"],
+        ];
+        return new ExportTable("activities", heads, rows.Select(row => (IReadOnlyList<object?>)
+        [
+            row.Period.ToString(), T.Of(row.Kind), row.Title, row.StartsOn, row.EndsOn, row.Level is { } level ? T.Of(level) : null, row.Mode is { } mode ? T.Of(mode) : null,
+            row.Curriculum is { } source ? T.Of(source) : null, row.TargetGroup is { } group ? T.Of(group) : null, row.Hours,
+            row.People, row.Women, row.Men, row.NotStated, row.Completed, row.Certificates,
+        ])).ToFile(format);
+    }
+
+    public Task<IActionResult> OnPostRestoreAsync(Guid id) => AttemptAsync(
+        async () =>
+        {
+            await activities.RestoreAsync(Actor, id, Cancel);
+            Notice(T["The activity is back."]);
+            return Redirect("/centre/activities");
+        },
+        OnGetAsync);
+}

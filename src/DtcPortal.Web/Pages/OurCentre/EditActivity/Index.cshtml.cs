@@ -1,0 +1,79 @@
+using DtcPortal.Application.Centres;
+using DtcPortal.Web.Pages.OurCentre.Activities;
+using DtcPortal.Web.Security;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using DtcPortal.Web.UserInterface;
+
+namespace DtcPortal.Web.Pages.OurCentre.EditActivity;
+
+[Authorize(Policy = nameof(Policies.CentreStaff))]
+public sealed class IndexModel(ActivityService activities, ActivityQueries queries) : ActivityForm
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    [BindProperty]
+    public ActivityInput Input { get; set; } = new();
+
+    public ActivityView View { get; private set; } = null!;
+
+    public override bool IsKnown => true;
+
+    public override ActivityInput Form => Input;
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        await LoadAsync();
+        Input = ActivityInput.Of(View.Activity);
+        Card = ActivityCards.Of(T, Input.Kind);
+        return Page();
+    }
+
+    public Task<IActionResult> OnPostAsync() => AttemptAsync(
+        async () =>
+        {
+            await activities.ChangeAsync(new ChangeActivity { Actor = Actor, ActivityId = Id, Version = Input.Version, Entry = Input.ToEntry() }, Cancel);
+            Notice(T["“{0}” is changed.", Input.Title]);
+            return Redirect("/centre/activities");
+        },
+        AgainAsync);
+
+    public Task<IActionResult> OnPostRemoveAsync()
+    {
+        ModelState.Clear();
+        return AttemptAsync(
+            async () =>
+            {
+                await activities.RemoveAsync(Actor, Id, Cancel);
+                return Redirect($"/centre/activities?removed={Id}");
+            },
+            OnGetAsync);
+    }
+
+    public Task<IActionResult> OnPostRestoreAsync()
+    {
+        ModelState.Clear();
+        return AttemptAsync(
+            async () =>
+            {
+                await activities.RestoreAsync(Actor, Id, Cancel);
+                Notice(T["The activity is back."]);
+                return Redirect($"/centre/activities/{Id}");
+            },
+            OnGetAsync);
+    }
+
+    private async Task<IActionResult> AgainAsync()
+    {
+        await LoadAsync();
+        Card = ActivityCards.Of(T, Enum.IsDefined(Input.Kind) ? Input.Kind : View.Activity.Kind);
+        return Page();
+    }
+
+    private async Task LoadAsync()
+    {
+        View = await queries.FindAsync(Actor, Id, Cancel);
+        (IsOpen, Period) = (PeriodLock.IsOpen(View.Report) && View.Activity.RemovedAt is null, View.Activity.Period);
+    }
+}
