@@ -13,6 +13,7 @@ public static class CandidaciesRegistration
         .AddScoped<CandidacyService>()
         .AddScoped<CandidacyQueries>()
         .AddScoped<CandidacyHistory>()
+        .AddScoped<CandidacyPdf>()
         .AddScoped<SubmittedQueries>()
         .AddScoped<ExtensionService>()
         .AddScoped<IJointDecision, ExtensionDecision>()

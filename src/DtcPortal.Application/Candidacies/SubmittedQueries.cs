@@ -22,16 +22,22 @@ public sealed class SubmittedQueries(PortalDbContext db, CandidacyAccess access,
     public async Task<SubmittedView> FindAsync(string reference, Actor actor, CancellationToken cancellationToken, int? number = null)
     {
         var head = await access.FindReadableAsync(reference, actor, cancellationToken);
-        var wanted = number ?? head.SubmittedNumber ?? throw new NotFoundException();
-        if (wanted != head.SubmittedNumber && head.Right != CandidacyRight.Write)
+        return await FindAsync(head, number ?? head.SubmittedNumber ?? throw new NotFoundException(), cancellationToken);
+    }
+
+    /// <summary>One submission of a candidacy that was found; others than its institution read only the one that counts.</summary>
+    public async Task<SubmittedView> FindAsync(CandidacyHead head, int number, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(head);
+        if (head.Right < CandidacyRight.Read || (number != head.SubmittedNumber && head.Right != CandidacyRight.Write))
         {
             throw new NotFoundException();
         }
 
         var snapshot = await db.CandidacySnapshots.AsNoTracking()
-            .SingleOrDefaultAsync(stored => stored.CandidacyId == head.Id && stored.Number == wanted, cancellationToken).OrNotFoundAsync();
+            .SingleOrDefaultAsync(stored => stored.CandidacyId == head.Id && stored.Number == number, cancellationToken).OrNotFoundAsync();
         var content = SubmittedContent.Parse(snapshot.Content);
-        if (wanted == head.SubmittedNumber)
+        if (number == head.SubmittedNumber)
         {
             content = (await ClarifiedAsync(new Dictionary<Guid, SubmittedContent> { [head.Id] = content }, cancellationToken))[head.Id];
         }

@@ -21,6 +21,9 @@ public static class Policies
     /// <summary>Managers, and co-chairs for what they sign.</summary>
     public static AuthorizationPolicy ManagersAndCoChairs { get; } = For(PortalRole.ProgrammeManager, PortalRole.CoChair);
 
+    /// <summary>Managers, and all of the committee: alternates sign where their co-chair has a conflict.</summary>
+    public static AuthorizationPolicy ManagersAndCommittee { get; } = For(PortalRole.ProgrammeManager, PortalRole.CoChair, PortalRole.CommitteeMember);
+
     /// <summary>Reporters and managers of a centre.</summary>
     public static AuthorizationPolicy CentreStaff { get; } = For(PortalRole.CentreReporter, PortalRole.CentreManager);
 
@@ -48,6 +51,7 @@ public static class Policies
         options.AddPolicy(nameof(CoChairs), CoChairs);
         options.AddPolicy(nameof(Managers), Managers);
         options.AddPolicy(nameof(ManagersAndCoChairs), ManagersAndCoChairs);
+        options.AddPolicy(nameof(ManagersAndCommittee), ManagersAndCommittee);
         options.AddPolicy(nameof(CentreStaff), CentreStaff);
         options.AddPolicy(nameof(CentreManagers), CentreManagers);
         options.AddPolicy(nameof(Partners), Partners);

@@ -1,0 +1,52 @@
+using System.ComponentModel.DataAnnotations;
+using DtcPortal.Application.Candidacies;
+using DtcPortal.Application.Common;
+using DtcPortal.Web.Security;
+using DtcPortal.Web.UserInterface;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
+
+namespace DtcPortal.Web.Pages.Candidacies;
+
+/// <summary>The candidacies of one's institution, and where one is started.</summary>
+[Authorize(Policy = nameof(Policies.Applicants))]
+public sealed class IndexModel(CandidacyService candidacies, CandidacyQueries queries, PortalClock clock) : PortalPage
+{
+    [BindProperty]
+    public StartInput Input { get; set; } = new();
+
+    public MyCandidacies Mine { get; private set; } = null!;
+
+    public DateTimeOffset Now => clock.Now;
+
+    public IReadOnlyList<SelectListItem> CountriesOf(OpenCall call) =>
+    [
+        .. call.Countries.Select(code => new SelectListItem(T.Country(code), code, code == Mine.InstitutionCountry))
+            .OrderBy(item => item.Text, StringComparer.Create(System.Globalization.CultureInfo.CurrentCulture, ignoreCase: true)),
+    ];
+
+    public async Task OnGetAsync() => Mine = await queries.MineAsync(Actor, Cancel);
+
+    public Task<IActionResult> OnPostAsync() => AttemptAsync(
+        async () =>
+        {
+            var reference = await candidacies.StartAsync(
+                new StartCandidacy { Actor = Actor, Call = Input.Call, Country = Input.Country, ArrivedAt = ArrivedAt }, Cancel);
+            Notice(T["Candidacy {0} is started. It is a draft: only what is submitted counts.", reference]);
+            return Redirect($"/candidacies/{reference}");
+        },
+        async () =>
+        {
+            await OnGetAsync();
+            return Page();
+        });
+
+    public sealed class StartInput
+    {
+        public string Call { get; set; } = string.Empty;
+
+        [Display(Name = "Country where the training will take place")]
+        public string? Country { get; set; }
+    }
+}

@@ -1,0 +1,212 @@
+using DtcPortal.Application.Candidacies;
+using DtcPortal.Application.Common;
+using DtcPortal.Application.Storage;
+using DtcPortal.Domain.Calls;
+using DtcPortal.Domain.Candidacies;
+using DtcPortal.Domain.Common;
+using DtcPortal.Web.Security;
+using DtcPortal.Web.UserInterface;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.EntityFrameworkCore;
+
+namespace DtcPortal.Web.Pages.Candidacies.Section;
+
+/// <summary>A section as it is written: it saves as one types, alone, and never over a colleague's text.</summary>
+public sealed class IndexModel(CandidacyService candidacies, CandidacyQueries queries, PortalDbContext db, PortalClock clock) : PortalPage
+{
+    [BindProperty]
+    public Dictionary<string, string?> Answers { get; set; } = [];
+
+    [BindProperty]
+    public long Version { get; set; }
+
+    /// <summary>What the button asks: next, previous, stay, upload, or add:, remove:, restore: with a key.</summary>
+    [BindProperty]
+    public string? Go { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Field { get; set; }
+
+    [BindProperty]
+    public IFormFile? Document { get; set; }
+
+    public SectionView View { get; private set; } = null!;
+
+    public SectionConflict? Conflict { get; private set; }
+
+    public bool IsSaved { get; private set; } = true;
+
+    public bool IsEditable { get; private set; }
+
+    public IReadOnlyList<EvidenceRow> Rows => EvidenceRow.Of(View, T);
+
+    public AnswersModel Answered => AnswersModel.Of(View);
+
+    /// <summary>Fields as they are laid out: figures that follow each other stand side by side.</summary>
+    public IEnumerable<IReadOnlyList<FormField>> Blocks => FieldBlocks.Of(View.Form);
+
+    public IEnumerable<SelectListItem> DocumentChoices =>
+        View.Form.Fields.Where(asked => asked.Kind == FormFieldKind.File).Select(asked => new SelectListItem(T.Of(asked.Label), asked.Key))
+            .Append(new SelectListItem(T["Further evidence"], EvidenceDocument.Other));
+
+    public CandidacyFieldModel FieldOf(FormField field) => new(field, View.Stored.Answers.GetValueOrDefault(field.Key));
+
+    public string SubText(Moments moments)
+    {
+        var place = T["Section {0} of {1}", View.Number, View.Head.Form.Sections.Count];
+        var state = T["Candidacy {0}: {1}", View.Head.Reference, T.State(View.Head, clock.Now).Text];
+        return IsEditable ? $"{place} · {state} · {T["{0} left", moments.Left(View.Head.EndsAt)]}" : $"{place} · {state}";
+    }
+
+    public async Task<IActionResult> OnGetAsync(string reference, string section)
+    {
+        await LoadAsync(reference, section);
+        SayWhatIsWrong();
+        if (IsEditable)
+        {
+            await candidacies.SeeAsync(View.Head.Id, section, Actor, Cancel);
+        }
+
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(string reference, string section)
+    {
+        SectionSaved? saved = null;
+        return await AttemptAsync(
+            async () =>
+            {
+                try
+                {
+                    saved = await candidacies.SaveSectionAsync(SaveOf(reference, section), Cancel);
+                }
+                catch (DbUpdateConcurrencyException)
+                {
+                    // a file that came with it, maybe over a slow line, is not lost for that
+                    db.ChangeTracker.Clear();
+                    await ActOnDocumentsAsync(reference, section);
+                    throw;
+                }
+
+                await ActOnDocumentsAsync(reference, section);
+                var isLeaving = Go is "next" or "upload" or null;
+                return isLeaving && saved.Check.Problems.Any(problem => !problem.IsMissing)
+                    ? await ShowAsync(reference, section, StatusCodes.Status400BadRequest)
+                    : Redirect(await TargetAsync(reference, section));
+            },
+            () => ShowAsync(reference, section, Response.StatusCode, isSaved: saved is not null));
+    }
+
+    public async Task<IActionResult> OnPostAutosaveAsync(string reference, string section)
+    {
+        try
+        {
+            var saved = await candidacies.SaveSectionAsync(SaveOf(reference, section), Cancel);
+            return new JsonResult(new { version = saved.Version, savedAt = saved.SavedAt });
+        }
+        catch (RuleBrokenException broken)
+        {
+            return new JsonResult(new { message = T.Of(broken.Rule) }) { StatusCode = StatusCodes.Status400BadRequest };
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return new JsonResult(new { }) { StatusCode = StatusCodes.Status409Conflict };
+        }
+    }
+
+    private SaveSection SaveOf(string reference, string section) =>
+        new() { Actor = Actor, Reference = reference, Section = section, Answers = Answers, Version = Version, ArrivedAt = ArrivedAt };
+
+    private async Task ActOnDocumentsAsync(string reference, string section)
+    {
+        if (Document is { } file)
+        {
+            await using var content = file.OpenReadStream();
+            await candidacies.AttachAsync(
+                new AttachDocument
+                {
+                    Actor = Actor, Reference = reference, Section = section, Field = Field ?? EvidenceDocument.Other,
+                    FileName = file.FileName, Content = content, InputName = nameof(Document), ArrivedAt = ArrivedAt,
+                },
+                Cancel);
+            Notice(T["{0} is added.", file.FileName]);
+        }
+        else
+        {
+            Rule.Require(Go != "upload", "Choose a file first.", nameof(Document));
+        }
+
+        if (KeyOf("remove:") is { } removed)
+        {
+            await candidacies.RemoveDocumentAsync(new ChangeDocument { Actor = Actor, Reference = reference, DocumentId = removed, ArrivedAt = ArrivedAt }, Cancel);
+            Notice(T["The document is removed. You can put it back in the list below."]);
+        }
+
+        if (KeyOf("restore:") is { } restored)
+        {
+            await candidacies.RestoreDocumentAsync(new ChangeDocument { Actor = Actor, Reference = reference, DocumentId = restored, ArrivedAt = ArrivedAt }, Cancel);
+            Notice(T["The document is put back."]);
+        }
+    }
+
+    private Guid? KeyOf(string action) => Go?.StartsWith(action, StringComparison.Ordinal) == true && Guid.TryParse(Go[action.Length..], out var id) ? id : null;
+
+    private async Task<string> TargetAsync(string reference, string section)
+    {
+        var own = $"/candidacies/{reference}/{section}";
+        if (Go?.StartsWith("add:", StringComparison.Ordinal) == true)
+        {
+            return $"{own}?field={Uri.EscapeDataString(Go[4..])}#add";
+        }
+
+        if (Go is not ("next" or "previous" or null))
+        {
+            return Go == "stay" ? own : $"{own}#evidence";
+        }
+
+        await LoadAsync(reference, section);
+        return Go == "previous"
+            ? View.Previous is { } previous ? $"/candidacies/{reference}/{previous}" : $"/candidacies/{reference}"
+            : View.Next is { } next ? $"/candidacies/{reference}/{next}" : $"/candidacies/{reference}/submit";
+    }
+
+    private async Task<IActionResult> ShowAsync(string reference, string section, int status, bool isSaved = true)
+    {
+        await LoadAsync(reference, section);
+        (IsSaved, IsEditable) = (isSaved, IsEditable || !isSaved);
+        Response.StatusCode = status;
+        if (status == StatusCodes.Status409Conflict)
+        {
+            ModelState.Clear();
+            Conflict = SectionConflict.Of(View.Form, Answers, View.Stored.Answers);
+            if (Conflict.Differences.Count == 0)
+            {
+                // both wrote the same
+                return Redirect(await TargetAsync(reference, section));
+            }
+        }
+        else
+        {
+            SayWhatIsWrong();
+        }
+
+        return Page();
+    }
+
+    private async Task LoadAsync(string reference, string section)
+    {
+        View = await queries.SectionAsync(reference, section, Actor, Cancel);
+        IsEditable = View.Head.IsEditableAt(ArrivedAt);
+    }
+
+    // what is missing in a draft is no mistake
+    private void SayWhatIsWrong()
+    {
+        foreach (var problem in View.Check.Problems.Where(problem => !problem.IsMissing && IsSaved))
+        {
+            ModelState.AddModelError(AnswerNames.Of(View.Form.Fields.First(field => field.Key == problem.Field)), T.Of(problem.Message));
+        }
+    }
+}
