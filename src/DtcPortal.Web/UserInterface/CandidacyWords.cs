@@ -32,9 +32,9 @@ public static class CandidacyWords
     /// <summary>Where a section stands.</summary>
     public static StateWord State(this IText text, SectionState state) => state switch
     {
-        SectionState.NotStarted => new(Tone.Plain, text["Not started"]),
+        SectionState.NotStarted => new(Tone.Plain, text["Not started|section"]),
         SectionState.InProgress => new(Tone.Info, text["In progress"]),
-        SectionState.Complete => new(Tone.Good, text["Complete"]),
+        SectionState.Complete => new(Tone.Good, text["Complete|section"]),
         SectionState.NeedsAttention => new(Tone.Watch, text["Needs attention"]),
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, "Not a state of a section."),
     };

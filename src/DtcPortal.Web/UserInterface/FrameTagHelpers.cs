@@ -29,6 +29,7 @@ public sealed class TitleLineTagHelper : TagHelper
         context.Items[typeof(TitleSub)] = sub;
         var actions = await output.GetChildContentAsync();
         output.TagName = "div";
+        output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "title-line");
         var content = output.Content.SetHtmlContent("<div><h1>").Append(Title).AppendHtml("</h1>");
         if (State is { Text.Length: > 0 } state)
