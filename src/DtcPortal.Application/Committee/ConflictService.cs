@@ -65,7 +65,7 @@ public sealed class ConflictService(PortalDbContext db, PortalClock clock, Commi
         ArgumentNullException.ThrowIfNull(options);
         var seat = await access.RequireSeatAsync(options.Actor, options.Slug, cancellationToken);
         Rule.Require(seat.Stage >= CallStage.Screening, "Conflicts are declared once screening has started.");
-        Rule.Require(options.IsComplete, "Say that you have declared every conflict you know of.", "IsComplete");
+        Rule.Require(options.IsComplete, "Tick it when your list of conflicts is complete.", "IsComplete");
         await db.AtomicallyAsync(
             async () =>
             {

@@ -119,7 +119,7 @@ public abstract class CommitteePageTests(PortalApp app) : PageTests(app)
         using var response = await member.SubmitAsync($"/committee/calls/{call.Slug}/conflicts", form: "form:has([name=IsComplete])");
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
-        Assert.Contains("Say that you have declared every conflict you know of.", (await response.DocumentAsync()).Messages());
+        Assert.Contains((await response.DocumentAsync()).Messages(), message => message.Contains("Tick it when your list of conflicts is complete.", StringComparison.Ordinal));
     }
 
     [Fact]
