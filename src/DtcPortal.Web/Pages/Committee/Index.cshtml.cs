@@ -30,7 +30,7 @@ public sealed class IndexModel(CommitteeQueries queries) : PortalPage
         { IsClarified: true } => new(Tone.Plain, T["Waits for the applicant"]),
         { IsReopened: true } => new(Tone.Watch, T["Reopened|review"]),
         { IsBegun: true } => new(Tone.Info, T["{0} of {1} scored", own.Scored, call.Criteria]),
-        _ => new(Tone.Plain, T["Not started"]),
+        _ => new(Tone.Plain, T["Not started|review"]),
     };
 
     /// <summary>The next review to write: the first in the reading order that is not submitted.</summary>
