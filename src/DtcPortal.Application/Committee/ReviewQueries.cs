@@ -1,7 +1,7 @@
 using DtcPortal.Application.Accounts;
 using DtcPortal.Application.Common;
 using DtcPortal.Application.Storage;
-using DtcPortal.Domain.Calls;
+using DtcPortal.Domain.Candidacies;
 using DtcPortal.Domain.Committee;
 using DtcPortal.Domain.Common;
 using Microsoft.EntityFrameworkCore;
@@ -155,7 +155,7 @@ public sealed class ReviewQueries(PortalDbContext db, CommitteeAccess access, Ca
     {
         var candidacy = await access.RequireCandidacyAsync(actor, reference, cancellationToken);
         var rubric = await rubrics.OfAsync(db, candidacy.Seat.CallId, cancellationToken);
-        var sections = await reading.ReadAsync(candidacy.Id, rubric.Form, [.. rubric.Form.Sections.Select(section => section.Code)], cancellationToken);
+        var sections = await reading.ReadAsync(candidacy.Id, rubric.Form, rubric.Form.Sections.Select(section => section.Code), cancellationToken);
         var reviews = candidacy.MayReadReviews ? await ReviewsAsync(candidacy, cancellationToken) : [];
         return new CandidacyForCommittee
         {
@@ -171,14 +171,13 @@ public sealed class ReviewQueries(PortalDbContext db, CommitteeAccess access, Ca
         };
     }
 
-    /// <summary>A document of a candidacy, by its content. Throws NotFoundException when it is not one of the candidacy.</summary>
-    public async Task<(ReadDocument Document, string Sha256)> DocumentAsync(Actor actor, string reference, Guid documentId, CancellationToken cancellationToken)
+    /// <summary>A document of what counts of a candidacy. Throws NotFoundException when it is none of it.</summary>
+    public async Task<SubmittedDocument> DocumentAsync(Actor actor, string reference, Guid documentId, CancellationToken cancellationToken)
     {
         var candidacy = await access.RequireCandidacyAsync(actor, reference, cancellationToken);
-        var found = await db.EvidenceDocuments.AsNoTracking().Where(document => document.Id == documentId && document.CandidacyId == candidacy.Id)
-            .Select(document => new { Document = new ReadDocument(document.Id, document.Field, document.FileName, document.ContentType, document.Bytes), document.Sha256 })
-            .SingleOrDefaultAsync(cancellationToken).OrNotFoundAsync();
-        return (found.Document, found.Sha256);
+        var rubric = await rubrics.OfAsync(db, candidacy.Seat.CallId, cancellationToken);
+        var sections = await reading.ReadAsync(candidacy.Id, rubric.Form, rubric.Form.Sections.Select(section => section.Code), cancellationToken);
+        return sections.SelectMany(section => section.Documents).FirstOrDefault(document => document.Id == documentId).OrNotFound();
     }
 
     private async Task<List<MemberReview>> ReviewsAsync(CommitteeCandidacy candidacy, CancellationToken cancellationToken)

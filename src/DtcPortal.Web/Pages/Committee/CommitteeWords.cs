@@ -2,6 +2,7 @@ using System.Globalization;
 using DtcPortal.Application.Committee;
 using DtcPortal.Application.Localization;
 using DtcPortal.Domain.Calls;
+using DtcPortal.Domain.Candidacies;
 using DtcPortal.Domain.Committee;
 using DtcPortal.Web.UserInterface;
 
@@ -10,6 +11,10 @@ namespace DtcPortal.Web.Pages.Committee;
 /// <summary>Words and figures of the committee's pages.</summary>
 public static class CommitteeWords
 {
+    // a number between these is a year, and has no thousands
+    private const int FirstYear = 1000;
+    private const int LastYear = 2999;
+
     /// <summary>Where a call stands for its committee.</summary>
     public static StateWord Stage(IText text, CallStage stage)
     {
@@ -69,17 +74,32 @@ public static class CommitteeWords
             FormFieldKind.YesNo => said == "true" ? text["Yes"] : text["No"],
             FormFieldKind.Checkbox => said == "true" ? text["Accepted|statement"] : text["Not accepted|statement"],
             FormFieldKind.Choice => answer.Field.Options.FirstOrDefault(option => option.Value == said) is { } option ? text.Of(option.Label) : said,
+            FormFieldKind.Number when answer.Field is { Decimals: 0, Least: >= FirstYear, Most: <= LastYear } => said,
             FormFieldKind.Number or FormFieldKind.Money when Number(said) is { } number => Figures.Number(number, Decimals(number)),
             FormFieldKind.Date when DateOnly.TryParseExact(said, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => moments.Date(day),
             _ => said,
         };
     }
 
+    /// <summary>Facts in rows of up to three, as equal as can be: four make two rows of two.</summary>
+    public static IEnumerable<ReadAnswer[]> Rows(IReadOnlyList<ReadAnswer> facts)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        const int most = 3;
+        var rows = (facts.Count + most - 1) / most;
+        for (int row = 0, from = 0; row < rows; row++)
+        {
+            var size = (facts.Count - from + rows - row - 1) / (rows - row);
+            yield return [.. facts.Skip(from).Take(size)];
+            from += size;
+        }
+    }
+
     /// <summary>Words of a narrative.</summary>
     public static int Words(string? said) => said?.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length ?? 0;
 
     /// <summary>What a file is, such as PDF.</summary>
-    public static string FileKind(ReadDocument document)
+    public static string FileKind(SubmittedDocument document)
     {
         ArgumentNullException.ThrowIfNull(document);
         return Path.GetExtension(document.FileName).TrimStart('.').ToUpperInvariant();

@@ -12,10 +12,10 @@ public sealed class IndexModel(ReviewQueries queries, IFileStore files) : Portal
 {
     public async Task<IActionResult> OnGetAsync(string reference, Guid id)
     {
-        var (document, sha256) = await queries.DocumentAsync(Actor, reference, id, Cancel);
+        var document = await queries.DocumentAsync(Actor, reference, id, Cancel);
         try
         {
-            return File(files.Open(sha256), document.ContentType, document.FileName);
+            return File(files.Open(document.Sha256), document.ContentType, document.FileName);
         }
         catch (FileNotFoundException)
         {
