@@ -27,7 +27,6 @@ internal sealed partial class Portal : IAsyncDisposable
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(folder, "DtcPortal.Web.dll"), "--urls", "http://127.0.0.1:0"]) { RedirectStandardOutput = true, WorkingDirectory = folder };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Benchmark";
-        start.Environment["RateLimits__Enabled"] = "false";
         var process = Process.Start(start)!;
         while (await process.StandardOutput.ReadLineAsync() is { } line)
         {
