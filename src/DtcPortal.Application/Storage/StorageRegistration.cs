@@ -16,7 +16,6 @@ public static class StorageRegistration
     public static IServiceCollection AddPortalStorage(this IServiceCollection services, Func<IServiceProvider, DatabaseOptions> options)
     {
         services.AddSingleton(options);
-        services.AddSingleton<SqliteWriteGate>();
         services.AddSingleton<VersionInterceptor>();
         services.AddSingleton<AuditInterceptor>();
         services.AddSingleton<DatabaseMigrator>();
@@ -24,12 +23,6 @@ public static class StorageRegistration
         {
             builder.UsePortalDatabase(provider.GetRequiredService<DatabaseOptions>());
             builder.AddInterceptors(provider.GetRequiredService<VersionInterceptor>(), provider.GetRequiredService<AuditInterceptor>());
-            if (provider.GetRequiredService<DatabaseOptions>().Provider == DatabaseProvider.Sqlite)
-            {
-                var gate = provider.GetRequiredService<SqliteWriteGate>();
-                builder.AddInterceptors(gate.Transactions, gate.Connections);
-            }
-
             builder.AddInterceptors(provider.GetServices<IInterceptor>());
         });
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<PortalDbContext>>().CreateDbContext());
