@@ -30,7 +30,8 @@ public sealed record AssignableCandidacy
 /// <param name="Name">Their name.</param>
 /// <param name="Party">Their party.</param>
 /// <param name="HasDeclared">Whether they declared their conflicts.</param>
-public sealed record CallReviewer(Guid UserId, string Name, Party Party, bool HasDeclared);
+/// <param name="Load">Reviews that are assigned to them.</param>
+public sealed record CallReviewer(Guid UserId, string Name, Party Party, bool HasDeclared, int Load);
 
 /// <summary>A plan with what it was made from.</summary>
 public sealed record PlannedAssignment
@@ -77,7 +78,9 @@ public sealed class AssignmentPlanning(PortalDbContext db)
         var candidacies = assignable.Where(candidacy => !candidacy.IsAssigned).ToList();
         var reviewers = await db.CommitteeMembers.AsNoTracking().Where(member => member.CallId == callId && member.Reviews)
             .OrderBy(member => member.Party).ThenBy(member => member.Name)
-            .Select(member => new CallReviewer(member.UserId, member.Name, member.Party, member.DeclaredAt != null)).ToListAsync(cancellationToken);
+            .Select(member => new CallReviewer(member.UserId, member.Name, member.Party, member.DeclaredAt != null,
+                db.ReviewAssignments.Count(assignment => assignment.CallId == callId && assignment.MemberId == member.UserId && assignment.RemovedAt == null)))
+            .ToListAsync(cancellationToken);
         var conflicts = await db.ConflictsOfInterest.AsNoTracking().Where(conflict => conflict.CallId == callId && conflict.State != ConflictState.Dismissed)
             .Select(conflict => new MemberConflict(conflict.CandidacyId, conflict.MemberId)).ToListAsync(cancellationToken);
         var plan = candidacies.Count == 0 || reviewers.Count == 0 ? null : AssignmentPlanner.Plan(new AssignmentInput
@@ -87,6 +90,7 @@ public sealed class AssignmentPlanning(PortalDbContext db)
             Conflicts = conflicts,
             ReviewsEach = reviewsEach,
             Seed = seed,
+            Loads = reviewers.ToDictionary(reviewer => reviewer.UserId, reviewer => reviewer.Load),
         });
         return new PlannedAssignment { Plan = plan, ReviewsEach = reviewsEach, Seed = seed, Assignable = assignable, Reviewers = reviewers };
     }

@@ -56,7 +56,7 @@ public sealed class AssignmentSpreadDecision(PortalDbContext db, AssignmentPlann
         {
             lines.Add(new("Greatest difference of loads within a party", Number(plan.SpreadWithinParties)));
             var names = planned.Reviewers.ToDictionary(reviewer => reviewer.UserId, reviewer => reviewer.Name);
-            lines.AddRange(plan.Loads.Select(load => new SignedLine("Reviews of a member", Number(load.Reviews), names[load.Member])));
+            lines.AddRange(plan.Loads.Select(load => new SignedLine("Reviews of a member", Number(load.Total), names[load.Member])));
         }
 
         return lines;

@@ -3,7 +3,11 @@ using DtcPortal.Domain.Common;
 namespace DtcPortal.Domain.Committee;
 
 /// <summary>Least and most reviews for each member of a party.</summary>
-internal readonly record struct LoadWindow(int Least, int Most);
+internal readonly record struct LoadWindow(int Least, int Most)
+{
+    /// <summary>What is left of it for a member who has some already.</summary>
+    public LoadWindow Less(int before) => new(Math.Max(0, Least - before), Most - before);
+}
 
 /// <summary>
 /// Assignment as a flow: each candidacy sends k units, at most k − 1 through each party (so at least one through the other),
@@ -20,6 +24,7 @@ internal sealed class AssignmentFlow
     private readonly FlowNetwork _network;
     private readonly List<(int Arc, PlannedReview Review)> _reviews = [];
     private readonly int[] _loads;
+    private readonly int[] _before;
     private readonly int _units;
 
     public AssignmentFlow(AssignmentInput input, IReadOnlySet<MemberConflict> conflicts)
@@ -41,6 +46,7 @@ internal sealed class AssignmentFlow
             AddReviews(at, input.Seed);
         }
 
+        _before = [.. _members.Select(member => input.Loads.GetValueOrDefault(member.Id))];
         _loads = [.. _members.Select((_, at) => _network.AddArc(MemberNode(at), Sink, 0))];
     }
 
@@ -57,7 +63,7 @@ internal sealed class AssignmentFlow
         Widen(at => WindowOf(at).Most - WindowOf(at).Least);
         return flow + _network.Augment(Source, Sink) == _units;
 
-        LoadWindow WindowOf(int at) => _members[at].Party == Party.Itu ? itu : cisco;
+        LoadWindow WindowOf(int at) => (_members[at].Party == Party.Itu ? itu : cisco).Less(_before[at]);
     }
 
     /// <summary>The reviews that the flow assigns.</summary>

@@ -27,6 +27,9 @@ public sealed record AssignmentInput
     /// <summary>k, reviews per candidacy: 2 or more, since each party gives at least one.</summary>
     public required int ReviewsEach { get; init; }
 
+    /// <summary>Reviews that members have already, by member: loads are balanced with them counted.</summary>
+    public IReadOnlyDictionary<Guid, int> Loads { get; init; } = new Dictionary<Guid, int>();
+
     /// <summary>The same input and seed give the same plan.</summary>
     public required long Seed { get; init; }
 }
@@ -40,7 +43,12 @@ public sealed record PlannedReview(Guid Candidacy, Guid Member);
 /// <param name="Member">The member.</param>
 /// <param name="Party">Their party.</param>
 /// <param name="Reviews">How many reviews they get.</param>
-public sealed record MemberLoad(Guid Member, Party Party, int Reviews);
+/// <param name="Before">How many they have already.</param>
+public sealed record MemberLoad(Guid Member, Party Party, int Reviews, int Before = 0)
+{
+    /// <summary>How many they have with the plan.</summary>
+    public int Total => Before + Reviews;
+}
 
 /// <summary>Why a candidacy or the balance of loads is blocked.</summary>
 public enum AssignmentObstacle

@@ -82,7 +82,7 @@ public static class AssignmentPlanner
             return balanced;
         }
 
-        var (fails, fits) = (AllowedSpread, input.Candidacies.Count + AllowedSpread);
+        var (fails, fits) = (AllowedSpread, Highest(input));
         while (fits - fails > 1)
         {
             var within = fails + ((fits - fails) / 2);
@@ -99,7 +99,7 @@ public static class AssignmentPlanner
     /// </summary>
     private static Solution? Search(AssignmentInput input, IReadOnlySet<MemberConflict> conflicts, int within)
     {
-        for (var overall = 0; overall <= input.Candidacies.Count + AllowedSpread; overall++)
+        for (var overall = 0; overall <= Highest(input); overall++)
         {
             foreach (var (ofItu, ofCisco) in Windows(input, within, overall))
             {
@@ -118,10 +118,11 @@ public static class AssignmentPlanner
     private static IEnumerable<(LoadWindow Itu, LoadWindow Cisco)> Windows(
         AssignmentInput input, int within, int overall)
     {
-        var itu = input.Members.Count(member => member.Party == Party.Itu);
-        var cisco = input.Members.Count - itu;
+        var loads = input.Members.ToLookup(member => member.Party, member => input.Loads.GetValueOrDefault(member.Id));
+        int[] itu = [.. loads[Party.Itu]];
+        int[] cisco = [.. loads[Party.Cisco]];
         var units = input.Candidacies.Count * input.ReviewsEach;
-        for (var least = 0; least <= input.Candidacies.Count; least++)
+        for (var least = 0; least <= Highest(input); least++)
         {
             var bottom = new LoadWindow(least, least + Math.Min(within, overall));
             var top = new LoadWindow(least + overall - Math.Min(within, overall), least + overall);
@@ -137,24 +138,28 @@ public static class AssignmentPlanner
         }
 
         bool Holds(LoadWindow ofItu, LoadWindow ofCisco) =>
-            ((long)itu * ofItu.Least) + ((long)cisco * ofCisco.Least) <= units
-            && units <= ((long)itu * ofItu.Most) + ((long)cisco * ofCisco.Most)
-            && (long)itu * ofItu.Most >= input.Candidacies.Count
-            && (long)cisco * ofCisco.Most >= input.Candidacies.Count;
+            Array.TrueForAll(itu, before => before <= ofItu.Most) && Array.TrueForAll(cisco, before => before <= ofCisco.Most)
+            && itu.Sum(before => ofItu.Less(before).Least) + cisco.Sum(before => ofCisco.Less(before).Least) <= units
+            && units <= itu.Sum(before => ofItu.Less(before).Most) + cisco.Sum(before => ofCisco.Less(before).Most)
+            && itu.Sum(before => ofItu.Less(before).Most) >= input.Candidacies.Count
+            && cisco.Sum(before => ofCisco.Less(before).Most) >= input.Candidacies.Count;
     }
 
     private static MemberLoad[] LoadsOf(AssignmentInput input, IReadOnlyCollection<PlannedReview> reviews)
     {
         var counts = reviews.CountBy(review => review.Member).ToDictionary();
         return [.. input.Members.OrderBy(member => member.Party).ThenBy(member => member.Id)
-            .Select(member => new MemberLoad(member.Id, member.Party, counts.GetValueOrDefault(member.Id)))];
+            .Select(member => new MemberLoad(member.Id, member.Party, counts.GetValueOrDefault(member.Id), input.Loads.GetValueOrDefault(member.Id)))];
     }
+
+    // nobody can have more than this, so no window is wider
+    private static int Highest(AssignmentInput input) => input.Candidacies.Count + AllowedSpread + input.Members.Max(member => input.Loads.GetValueOrDefault(member.Id));
 
     private static int WithinParties(IEnumerable<MemberLoad> loads) =>
         loads.GroupBy(load => load.Party).Select(party => Overall([.. party])).DefaultIfEmpty().Max();
 
     private static int Overall(MemberLoad[] loads) =>
-        loads.Length == 0 ? 0 : loads.Max(load => load.Reviews) - loads.Min(load => load.Reviews);
+        loads.Length == 0 ? 0 : loads.Max(load => load.Total) - loads.Min(load => load.Total);
 
     private static MemberConflict[] Sorted(IEnumerable<MemberConflict> conflicts) =>
         [.. conflicts.OrderBy(conflict => conflict.Candidacy).ThenBy(conflict => conflict.Member)];

@@ -73,6 +73,32 @@ public sealed class AssignmentPlannerTests
     }
 
     [Fact]
+    public void Plan_WithReviewsAssignedBefore_BalancesTheWhole()
+    {
+        var input = Input(candidacies: 4, itu: 2, cisco: 2, reviewsEach: 3) with
+        {
+            Loads = new Dictionary<Guid, int> { [Member(0)] = 10, [Member(1)] = 8, [Member(2)] = 9, [Member(3)] = 9 },
+        };
+
+        var plan = AssignmentPlanner.Plan(input);
+
+        Assert.True(plan.IsBalanced);
+        AssertSound(input, plan);
+        Assert.Equal([12, 12, 12, 12], plan.Loads.Select(load => load.Total));
+    }
+
+    [Fact]
+    public void Plan_WhenEarlierLoadsAreApart_NeedsNobodysConsent()
+    {
+        var input = Input(candidacies: 1, itu: 2, cisco: 2, reviewsEach: 2) with { Loads = new Dictionary<Guid, int> { [Member(0)] = 9 } };
+
+        var plan = AssignmentPlanner.Plan(input);
+
+        Assert.True(plan.IsBalanced);
+        Assert.Equal(0, plan.Loads.Single(load => load.Member == Member(0)).Reviews);
+    }
+
+    [Fact]
     public void Plan_OneReviewEach_IsRefused() =>
         Assert.Throws<ArgumentOutOfRangeException>(() => AssignmentPlanner.Plan(Input(1, 1, 1, 1)));
 
