@@ -34,7 +34,15 @@ internal sealed record DemoInstitution
     public string Language => FrenchSpeaking.Contains(Country) ? LocalizedText.French : LocalizedText.English;
 
     /// <summary>How good it is in a phase, 0 to 99; what it writes and how it is scored follow from it.</summary>
-    public int QualityIn(int phase) => (int)(((ulong)SeededOrder.Derive(phase, new Guid(Number + 1, 0, 0, [0, 0, 0, 0, 0, 0, 0, 1]))) % 100);
+    public int QualityIn(int phase) => (phase, City) switch
+    {
+        // the demonstration's own accounts: a centre of phase 1, and one that was not chosen
+        (1, "Bouaké") => 96,
+        (1, "Cusco") => 48,
+        _ => Drawn(phase),
+    };
+
+    private int Drawn(int phase) => (int)(((ulong)SeededOrder.Derive(phase, new Guid(Number + 1, 0, 0, [0, 0, 0, 0, 0, 0, 0, 1]))) % 100);
 
     /// <summary>How many basic learners it says it has a year.</summary>
     public int Learners(int phase) => 180 + (QualityIn(phase) * 14) + (Number % 7 * 23);

@@ -1,0 +1,51 @@
+using DtcPortal.Application.Accounts;
+using DtcPortal.Application.Selection;
+using Microsoft.EntityFrameworkCore;
+
+namespace DtcPortal.Application.Demo;
+
+/// <summary>From the proposal to active centres.</summary>
+internal sealed class DemoSelection(DemoWorld world)
+{
+    /// <summary>A co-chair makes the proposal by the rules. Returns the decision's key.</summary>
+    public Task<Guid> ProposeAsync(DemoCalendar calendar) => world.ActAsync(world.ChairItu, () => world.Get<SelectionService>().ProposeAsync(
+        new ProposeSelection { Actor = world.ChairItu, CallSlug = calendar.Slug }, world.Cancel));
+
+    /// <summary>All chosen institutions accept.</summary>
+    public async Task<IReadOnlyList<DemoCentre>> AcceptAsync(DemoCalendar calendar, IReadOnlyList<DemoCandidacy> submitted)
+    {
+        var offered = await (
+            from offer in world.Db.Offers.AsNoTracking()
+            join candidacy in world.Db.Candidacies on offer.CandidacyId equals candidacy.Id
+            join call in world.Db.Calls on offer.CallId equals call.Id
+            where call.Slug == calendar.Slug
+            select candidacy.Reference).ToListAsync(world.Cancel);
+        var centres = new List<DemoCentre>();
+        foreach (var chosen in submitted.Where(one => offered.Contains(one.Reference)))
+        {
+            var at = world.At(calendar.Before(124 - (centres.Count % 10)));
+            var slug = await world.ActAsync(chosen.Owner, () => world.Get<OfferService>().AcceptAsync(
+                new AcceptOffer { Actor = chosen.Owner, Reference = chosen.Reference, Arrival = at }, world.Cancel));
+            var user = await world.Db.Users.AsNoTracking().SingleAsync(found => found.Id == chosen.Owner.Id, world.Cancel);
+            var manager = DemoWorld.ActorOf(user, [PortalRole.Applicant, PortalRole.CentreManager]);
+            centres.Add(new DemoCentre(slug, centres.Count, chosen.Institution, manager));
+            if (chosen.Institution.City == "Bouaké")
+            {
+                await JoinAsync(manager);
+            }
+        }
+
+        return centres;
+    }
+
+    // centre1 manages this centre, centre2 reports for it
+    private async Task JoinAsync(Actor manager)
+    {
+        world.Know("centre1", manager);
+        var reporter = await world.Db.Users.SingleAsync(found => found.Email == DemoUsers.EmailOf("centre2"), world.Cancel);
+        reporter.CentreId = manager.CentreId;
+        await world.Db.SaveChangesAsync(world.Cancel);
+        world.Know("centre2", DemoWorld.ActorOf(reporter, world.Account("centre2").Roles));
+        world.Forget();
+    }
+}
