@@ -90,7 +90,7 @@ internal sealed class DemoCalls(DemoWorld world)
                 ContactName = "DTC team (demo)", ContactEmail = "calls@example.org", Languages = [LocalizedText.English, LocalizedText.French],
             },
             world.Cancel));
-        await world.ActAsync(manager, () => calls.SetJudgingAsync(
+        await world.ActAsync(manager, () => world.Get<CallRulesService>().SetJudgingAsync(
             new SetCallJudging { Actor = manager, Slug = calendar.Slug, LimitPerCountry = 1, Band = 3, MinimumScore = 60, ReviewsEach = 3, OfferDays = 14 }, world.Cancel));
         var callId = await CallIdAsync(calendar);
         world.At(calendar.Before(calendar.Opens + 7));

@@ -38,7 +38,7 @@ internal sealed class DemoCandidacies(DemoWorld world)
         world.Db.Institutions.Add(stored);
         user.InstitutionId = stored.Id;
         await world.Db.SaveChangesAsync(world.Cancel);
-        var roles = account is null ? [PortalRole.Applicant] : world.Account(account).Roles;
+        IReadOnlySet<PortalRole> roles = account is null ? new HashSet<PortalRole> { PortalRole.Applicant } : world.Account(account).Roles;
         var actor = DemoWorld.ActorOf(user, roles);
         if (account is not null)
         {
