@@ -120,8 +120,8 @@ internal sealed class DemoBuilder : IDemoBuilder
                 new AskClarification
                 {
                     Actor = manager, Reference = submitted.Single(one => one.Institution == nepal).Reference,
-                    Question = "The registration number does not match the statutes that are attached. Which one is right? Please attach the present statutes.",
-                    Facts = ["institution/registrationNumber", "institution/statutes"], DueOn = DateOnly.FromDateTime(world.Today.AddDays(7).UtcDateTime),
+                    Question = "You say that you are a unit of an academic institution, and the statutes speak of an association. Which one is right? Please attach the statutes in force.",
+                    Facts = ["institution/bodyKind", "institution/statutes"], DueOn = DateOnly.FromDateTime(world.Today.AddDays(7).UtcDateTime),
                 },
                 world.Cancel)));
             var callId = await _calls.CallIdAsync(calendar);

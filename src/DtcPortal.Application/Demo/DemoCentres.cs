@@ -4,6 +4,7 @@ using DtcPortal.Application.Reporting;
 using DtcPortal.Domain.Centres;
 using DtcPortal.Domain.Common;
 using DtcPortal.Domain.Reporting;
+using Microsoft.EntityFrameworkCore;
 
 namespace DtcPortal.Application.Demo;
 
@@ -51,12 +52,28 @@ internal sealed class DemoCentres(DemoWorld world)
 
         await world.ActAsync(centre.Manager, () => reports.SaveAsync(
             new SaveReport { Actor = centre.Manager, Period = period, Values = Entered(centre, period) }, world.Cancel));
+        await ExplainAsync(centre, period);
         world.At(period.End.AddDays(DaysUntilSubmitted).AddHours(10));
         await world.ActAsync(centre.Manager, () => reports.SubmitAsync(new SubmitReport { Actor = centre.Manager, Period = period, Notifies = false }, world.Cancel));
         world.At(period.End.AddDays(DaysUntilVerified).AddHours(10));
         await world.ActAsync(world.ManagerItu, () => reports.VerifyAsync(Decide(world.ManagerItu, centre, period), world.Cancel));
         world.At(period.End.AddDays(DaysUntilApproved).AddHours(10));
         await world.ActAsync(world.ManagerCisco, () => reports.ApproveAsync(Decide(world.ManagerCisco, centre, period), world.Cancel));
+    }
+
+    // the centre says why, where a figure has changed so much that the rules ask
+    private async Task ExplainAsync(DemoCentre centre, ReportingPeriod period)
+    {
+        var report = await world.Db.Reports.AsNoTracking().Include(found => found.Values)
+            .SingleAsync(found => found.CentreId == centre.Manager.CentreId && found.Period == period, world.Cancel);
+        var material = await ReportMaterial.LoadAsync(world.Db, world.Db.Centres.Where(found => found.Slug == centre.Slug), period, world.Cancel);
+        var comments = new ReportSheet(material, report).AllProblems().Where(problem => problem.Kind == ReportProblemKind.CommentMissing)
+            .ToDictionary(problem => problem.Indicator, _ => new FigureEntry { TakesActivities = true, Comment = "Not every quarter has an event of this kind." });
+        if (comments.Count > 0)
+        {
+            await world.ActAsync(centre.Manager, () => world.Get<ReportService>().SaveAsync(
+                new SaveReport { Actor = centre.Manager, Period = period, Values = comments }, world.Cancel));
+        }
     }
 
     private static DecideReport Decide(Actor actor, DemoCentre centre, ReportingPeriod period) =>
