@@ -1,0 +1,116 @@
+using System.ComponentModel.DataAnnotations;
+using DtcPortal.Application.Centres;
+using DtcPortal.Domain.Centres;
+using DtcPortal.Web.Security;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace DtcPortal.Web.Pages.Manage.ReadCentre;
+
+/// <summary>A centre for managers: its agreement, entered and signed by ITU's, and its state.</summary>
+[Authorize(Policy = nameof(Policies.Managers))]
+[EnableRateLimiting(RateLimits.Upload)]
+public sealed class IndexModel(ManagedCentreQueries queries, AgreementService agreements, CentreService centres) : PortalPage
+{
+    /// <summary>What is entered of the agreement.</summary>
+    [BindProperty]
+    public AgreementInput Input { get; set; } = new();
+
+    /// <summary>The centre.</summary>
+    public ManagedCentre Centre { get; private set; } = null!;
+
+    /// <summary>Whether the reader enters and signs for ITU.</summary>
+    public bool MayEnter => AgreementService.MayEnter(Actor);
+
+    /// <summary>Shows it.</summary>
+    public async Task OnGetAsync(string slug)
+    {
+        Centre = await queries.FindAsync(slug, Cancel);
+        Input = AgreementInput.Of(Centre.Agreement);
+    }
+
+    /// <summary>The agreement's document.</summary>
+    public async Task<IActionResult> OnGetDocumentAsync(string slug)
+    {
+        var document = await queries.DocumentAsync(slug, Cancel);
+        return File(document.Content, document.ContentType, document.FileName);
+    }
+
+    /// <summary>Saves the agreement.</summary>
+    public Task<IActionResult> OnPostSaveAsync(string slug) => AttemptAsync(
+        async () =>
+        {
+            await using var content = Input.File?.OpenReadStream();
+            await agreements.SaveAsync(
+                new SaveAgreement
+                {
+                    Actor = Actor, Centre = slug, Version = Input.Version, StartsOn = Input.StartsOn, EndsOn = Input.EndsOn, Commitments = Input.Commitments,
+                    FileName = Input.File?.FileName, Content = content,
+                },
+                Cancel);
+            Notice(T["The agreement is saved. ITU and the centre sign it."]);
+            return Redirect($"/manage/centres/{slug}");
+        },
+        () => AgainAsync(slug));
+
+    /// <summary>Signs for ITU.</summary>
+    public Task<IActionResult> OnPostSignAsync(string slug)
+    {
+        ModelState.Clear();
+        return AttemptAsync(
+            async () =>
+            {
+                await agreements.SignForItuAsync(Actor, slug, Cancel);
+                Notice(T["You signed the agreement for ITU."]);
+                return Redirect($"/manage/centres/{slug}");
+            },
+            () => AgainAsync(slug));
+    }
+
+    /// <summary>Suspends, resumes or ends the centre.</summary>
+    public Task<IActionResult> OnPostChangeAsync(string slug, CentreChange change, string? reason)
+    {
+        ModelState.Clear();
+        return AttemptAsync(
+            async () =>
+            {
+                await centres.ChangeAsync(new ChangeCentre { Actor = Actor, Centre = slug, Change = change, Reason = reason }, Cancel);
+                Notice(T["The centre's state has changed."]);
+                return Redirect($"/manage/centres/{slug}");
+            },
+            () => AgainAsync(slug));
+    }
+
+    private async Task<IActionResult> AgainAsync(string slug)
+    {
+        Centre = await queries.FindAsync(slug, Cancel);
+        return Page();
+    }
+}
+
+/// <summary>An agreement as it is typed.</summary>
+public sealed class AgreementInput
+{
+    /// <summary>Version that was seen.</summary>
+    public long? Version { get; set; }
+
+    /// <summary>First day.</summary>
+    [Required(ErrorMessage = "Write the first day of the agreement.")]
+    public DateOnly? StartsOn { get; set; }
+
+    /// <summary>Last day.</summary>
+    public DateOnly? EndsOn { get; set; }
+
+    /// <summary>Activities of each kind in each period.</summary>
+    public Dictionary<ActivityKind, int> Commitments { get; set; } = [];
+
+    /// <summary>The document.</summary>
+    public IFormFile? File { get; set; }
+
+    internal static AgreementInput Of(AgreementView? agreement) => new()
+    {
+        Version = agreement?.Version, StartsOn = agreement?.StartsOn, EndsOn = agreement?.EndsOn,
+        Commitments = agreement?.Commitments.ToDictionary(pair => pair.Key, pair => pair.Value) ?? [],
+    };
+}
