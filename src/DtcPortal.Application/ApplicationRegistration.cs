@@ -2,6 +2,7 @@ using DtcPortal.Application.Accounts;
 using DtcPortal.Application.Auditing;
 using DtcPortal.Application.Calls;
 using DtcPortal.Application.Candidacies;
+using DtcPortal.Application.Centres;
 using DtcPortal.Application.Committee;
 using DtcPortal.Application.Common;
 using DtcPortal.Application.Demo;
@@ -10,9 +11,10 @@ using DtcPortal.Application.Mail;
 using DtcPortal.Application.Partners;
 using DtcPortal.Application.Phases;
 using DtcPortal.Application.Reporting;
+using DtcPortal.Application.Selection;
 using DtcPortal.Application.Signing;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace DtcPortal.Application;
 
@@ -41,6 +43,8 @@ public static class ApplicationRegistration
             .AddCandidacies()
             .AddScreening()
             .AddReporting()
-            .AddCommittee();
+            .AddCommittee()
+            .AddSelection()
+            .AddCentres();
     }
 }

@@ -8,7 +8,9 @@ namespace DtcPortal.Application.Signing;
 /// <param name="Lines">All that the signatures stand for; a change of one line is a new version.</param>
 /// <param name="CallId">The call whose conflicts keep a co-chair from signing; null for none.</param>
 /// <param name="IsReady">Whether it can be signed now: false while something is still missing.</param>
-public sealed record JointContent(Message Title, string Address, IReadOnlyList<SignedLine> Lines, Guid? CallId = null, bool IsReady = true);
+/// <param name="Missing">What is missing, for the signer; null for a general sentence.</param>
+public sealed record JointContent(
+    Message Title, string Address, IReadOnlyList<SignedLine> Lines, Guid? CallId = null, bool IsReady = true, Message? Missing = null);
 
 /// <summary>A kind of thing that both parties sign: what it says, and what happens once both have.</summary>
 public interface IJointDecision

@@ -42,7 +42,7 @@ public sealed class SigningService(PortalDbContext db, PortalClock clock, Signer
             {
                 var content = await decision.DescribeAsync(request.SubjectId, cancellationToken);
                 var party = await signers.RequireAsync(request.Actor, content.CallId, cancellationToken);
-                Rule.Require(content.IsReady, "Something is still missing here; it cannot be signed yet.");
+                Rule.Require(content.IsReady, content.Missing ?? new Message("Something is still missing here; it cannot be signed yet."));
                 var sheet = await FindAsync(request.Kind, request.SubjectId, cancellationToken).OrNotFoundAsync();
                 var now = clock.Now;
                 if (!sheet.Sign(party, request.Actor.Id, request.Actor.Name, request.Number, now))

@@ -71,12 +71,85 @@ public sealed class SelectionDecision : IVersioned
         _lines.AddRange(all);
     }
 
+    /// <summary>
+    /// Puts a candidacy in, on the waitlist or out against the order of the rules, with a reason. What stays true: the cap, minimums, the limit per
+    /// country, and that no region with more need gets fewer seats than another while it still has candidacies (product.md 2, 7).
+    /// </summary>
+    /// <param name="candidacyId">The candidacy.</param>
+    /// <param name="outcome">Where it is put.</param>
+    /// <param name="inPlaceOf">Whose seat it takes; that one waits, in its place where it waited in the same region. Null for a seat that is not given.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="limitPerCountry">Most seats for one country.</param>
+    /// <param name="authorName">Who does.</param>
+    /// <param name="now">The instant.</param>
+    public void Override(Guid candidacyId, SelectionOutcome outcome, Guid? inPlaceOf, string? reason, int limitPerCountry, string authorName, DateTimeOffset now)
+    {
+        Rule.Require(!IsDecided, "Both parties have signed the selection; it no longer changes.");
+        var line = _lines.Find(candidate => candidate.CandidacyId == candidacyId);
+        Rule.Require(line is not null, "Choose a candidacy of this selection.", "Candidacy");
+        var why = Rule.Reason(reason);
+        Rule.Require(line.Outcome != outcome, "It stands there already.", "Outcome");
+        Rule.Require(outcome == SelectionOutcome.Out || line.IsInPool, "A candidacy below a minimum or without its reviews is neither chosen nor waitlisted.", "Outcome");
+        if (outcome == SelectionOutcome.Chosen)
+        {
+            GiveSeat(line, inPlaceOf, why, limitPerCountry);
+        }
+        else
+        {
+            Move(line, outcome, null, outcome == SelectionOutcome.Waitlisted ? LastPlace(line.Region) + 1 : null, why);
+        }
+
+        RequireNeedFirst();
+        (MadeByName, MadeAt) = (authorName, now);
+    }
+
     /// <summary>Both have signed.</summary>
     public void Decide(DateTimeOffset now)
     {
         Rule.Require(_lines.Count > 0, "There is no proposal to sign.");
         Rule.Require(!IsDecided, "Both parties have signed the selection already.");
         DecidedAt = now;
+    }
+
+    private void GiveSeat(SelectionLine line, Guid? inPlaceOf, string reason, int limitPerCountry)
+    {
+        var other = inPlaceOf is null ? null : _lines.Find(candidate => candidate.CandidacyId == inPlaceOf && candidate.Outcome == SelectionOutcome.Chosen);
+        Rule.Require(inPlaceOf is null || other is not null, "Choose one that has a seat.", "InPlaceOf");
+        var ofCountry = _lines.Count(chosen => chosen.Outcome == SelectionOutcome.Chosen && chosen != other && chosen.Country == line.Country);
+        Rule.Require(ofCountry < limitPerCountry, "Its country has as many seats as the call allows. Choose the one whose seat it takes.", "InPlaceOf");
+        var taken = _lines.Where(chosen => chosen.Seat is not null && chosen != other).Select(chosen => chosen.Seat!.Value).ToHashSet();
+        var seat = other?.Seat ?? Enumerable.Range(1, Cap).FirstOrDefault(number => !taken.Contains(number));
+        Rule.Require(seat > 0, "No seat is left. Choose the one whose seat it takes.", "InPlaceOf");
+        var place = other is not null && other.Region == line.Region ? line.WaitlistPlace : null;
+        Move(line, SelectionOutcome.Chosen, seat, null, reason, closeGap: place is null);
+        if (other is not null)
+        {
+            Move(other, SelectionOutcome.Waitlisted, null, place ?? LastPlace(other.Region) + 1, reason);
+        }
+    }
+
+    private void Move(SelectionLine line, SelectionOutcome outcome, int? seat, int? place, string reason, bool closeGap = true)
+    {
+        var left = line.WaitlistPlace;
+        line.Override(outcome, seat, place, reason);
+        if (closeGap && left is { } gap)
+        {
+            foreach (var behind in _lines.Where(other => other.Region == line.Region && other != line && other.WaitlistPlace > gap))
+            {
+                behind.MoveUp();
+            }
+        }
+    }
+
+    private int LastPlace(Region region) => _lines.Where(line => line.Region == region).Max(line => line.WaitlistPlace) ?? 0;
+
+    private void RequireNeedFirst()
+    {
+        var demands = Regions.Select(region => new RegionDemand(region.Region, region.Need, region.Supply, (int)region.Region)).ToArray();
+        var seats = _lines.Where(line => line.Outcome == SelectionOutcome.Chosen).CountBy(line => line.Region).ToDictionary();
+        Rule.Require(
+            SeatAllocation.Breaches(demands, seats).Count == 0,
+            "A region with more need would get fewer seats than another while it still has candidacies. Choose one of the same region in whose place it comes.", "InPlaceOf");
     }
 }
 
@@ -151,7 +224,26 @@ public sealed class SelectionLine
     /// <summary>Why it was put in or out against the rules; null where it was not.</summary>
     public string? OverrideReason { get; private set; }
 
-    /// <summary>Puts it in, on the waitlist or out against the rules, with a reason.</summary>
-    public void Override(SelectionOutcome outcome, int? seat, int? waitlistPlace, string? reason) =>
-        (Outcome, Seat, WaitlistPlace, OverrideReason) = (outcome, seat, waitlistPlace, Rule.Reason(reason));
+    /// <summary>Whether it is rankable and above all minimums.</summary>
+    public bool IsInPool => Reason is not (OutcomeReason.NotRankable or OutcomeReason.BelowMinimum or OutcomeReason.BelowCriterionMinimum);
+
+    /// <summary>As the rules' functions write a line.</summary>
+    public ProposalLine ToProposalLine() => new()
+    {
+        Candidacy = CandidacyId,
+        Region = Region,
+        Outcome = Outcome,
+        Reason = Reason,
+        Seat = Seat,
+        WaitlistPlace = WaitlistPlace,
+        Other = OtherCandidacyId,
+        Criterion = Criterion,
+        Value = ValueMillionths,
+        Threshold = ThresholdMillionths,
+    };
+
+    internal void Override(SelectionOutcome outcome, int? seat, int? waitlistPlace, string reason) =>
+        (Outcome, Seat, WaitlistPlace, OverrideReason) = (outcome, seat, waitlistPlace, reason);
+
+    internal void MoveUp() => WaitlistPlace--;
 }

@@ -1,0 +1,11 @@
+using DtcPortal.Application.Common;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DtcPortal.Application.Centres;
+
+/// <summary>Services of centres and their agreements.</summary>
+public static class CentresRegistration
+{
+    /// <summary>Adds them.</summary>
+    public static IServiceCollection AddCentres(this IServiceCollection services) => services;
+}

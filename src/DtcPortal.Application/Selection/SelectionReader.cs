@@ -1,0 +1,161 @@
+using DtcPortal.Application.Common;
+using DtcPortal.Application.ReferenceData;
+using DtcPortal.Application.Storage;
+using DtcPortal.Domain.Candidacies;
+using DtcPortal.Domain.Committee;
+using DtcPortal.Domain.Common;
+using Microsoft.EntityFrameworkCore;
+using RegionNeed = DtcPortal.Domain.Selection.RegionNeed;
+
+namespace DtcPortal.Application.Selection;
+
+/// <summary>Reads what a selection is made from, in three queries.</summary>
+public sealed class SelectionReader(PortalDbContext db)
+{
+    /// <summary>The basis of a call. Throws NotFoundException when there is no such call.</summary>
+    /// <param name="slug">The call's name in addresses.</param>
+    /// <param name="readerId">Who reads; their conflicts hide candidacies.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public async Task<SelectionBasis> ReadAsync(string slug, Guid readerId, CancellationToken cancellationToken)
+    {
+        var call = await db.Calls.AsNoTracking().Where(found => found.Slug == slug)
+            .Select(found => new
+            {
+                found.Id,
+                found.Slug,
+                found.Title,
+                found.Stage,
+                found.DeliberationAt,
+                found.DecidedAt,
+                found.DeadlineLocal,
+                found.LimitPerCountry,
+                found.BandMillionths,
+                found.MinimumScoreMillionths,
+                found.OfferDays,
+                Phase = db.Phases.Where(phase => phase.Id == found.PhaseId)
+                    .Select(phase => new { phase.Id, phase.Slug, phase.Name, phase.Cap, phase.LotSeed, Free = phase.Seats.Count(seat => seat.CandidacyId == null) })
+                    .First(),
+                Needs = db.NeedsAssessments.Where(assessment => assessment.PhaseId == found.PhaseId && assessment.AgreedAt != null)
+                    .SelectMany(assessment => assessment.Needs).Select(need => new MeasuredNeed(need.Region, need.Millionths)).ToList(),
+                Member = db.CommitteeMembers.Where(member => member.CallId == found.Id && member.UserId == readerId)
+                    .Select(member => new
+                    {
+                        member.Party,
+                        member.Seat,
+                        member.IsAlternate,
+                        HasConflict = db.ConflictsOfInterest.Any(conflict => conflict.CallId == found.Id && conflict.MemberId == readerId && conflict.State == ConflictState.Upheld),
+                        ChairHasConflict = db.CommitteeMembers.Any(chair => chair.CallId == found.Id && chair.Party == member.Party && chair.Seat == CommitteeSeat.CoChair
+                            && db.ConflictsOfInterest.Any(conflict => conflict.CallId == found.Id && conflict.MemberId == chair.UserId && conflict.State == ConflictState.Upheld)),
+                    })
+                    .FirstOrDefault(),
+                Criteria = found.Criteria.OrderBy(criterion => criterion.Position)
+                    .Select(criterion => new BasisCriterion(criterion.Code, criterion.Name, criterion.Weight, criterion.MinimumMillionths)).ToList(),
+            })
+            .SingleOrDefaultAsync(cancellationToken)
+            .OrNotFoundAsync();
+        return new SelectionBasis
+        {
+            Reader = call.Member is { } member
+                ? new CommitteeReader(member.Party, member.Seat, !member.HasConflict && (member.Seat == CommitteeSeat.CoChair || (member.IsAlternate && member.ChairHasConflict)))
+                : null,
+            CallId = call.Id,
+            Slug = call.Slug,
+            Title = call.Title,
+            Stage = call.Stage,
+            DeliberationAt = call.DeliberationAt,
+            DecidedAt = call.DecidedAt,
+            LimitPerCountry = call.LimitPerCountry,
+            BandMillionths = call.BandMillionths,
+            MinimumScore = call.MinimumScoreMillionths,
+            OfferDays = call.OfferDays,
+            Criteria = call.Criteria,
+            PhaseId = call.Phase.Id,
+            PhaseSlug = call.Phase.Slug,
+            PhaseName = call.Phase.Name,
+            Cap = call.Phase.Cap,
+            FreeSeats = call.Phase.Free,
+            Needs = WithLots(call.Needs, call.Phase.LotSeed),
+            Presence = await PresenceAsync(DateOnly.FromDateTime(call.DeadlineLocal), cancellationToken),
+            Candidacies = await CandidaciesAsync(call.Id, readerId, cancellationToken),
+        };
+    }
+
+    /// <summary>The signed needs of a phase with the regions' lots; empty while they are not signed.</summary>
+    public async Task<IReadOnlyList<RegionNeed>> NeedsAsync(Guid phaseId, long lotSeed, CancellationToken cancellationToken)
+    {
+        var needs = await db.NeedsAssessments.AsNoTracking().Where(assessment => assessment.PhaseId == phaseId && assessment.AgreedAt != null)
+            .SelectMany(assessment => assessment.Needs)
+            .Select(need => new MeasuredNeed(need.Region, need.Millionths))
+            .ToListAsync(cancellationToken);
+        return WithLots(needs, lotSeed);
+    }
+
+    private static IReadOnlyList<RegionNeed> WithLots(IEnumerable<MeasuredNeed> needs, long lotSeed)
+    {
+        var lots = SeededOrder.Draw(Enum.GetValues<Region>(), lotSeed).Index().ToDictionary(drawn => drawn.Item, drawn => drawn.Index);
+        return [.. needs.OrderBy(need => need.Region).Select(need => new RegionNeed(need.Region, need.Millionths / (decimal)ExactRounding.Million, lots[need.Region]))];
+    }
+
+    // of each party the latest list that was in force on the day of the deadline (rules.md 3)
+    private async Task<Dictionary<Party, IReadOnlySet<string>>> PresenceAsync(DateOnly deadline, CancellationToken cancellationToken)
+    {
+        var lists = await db.PresenceLists.AsNoTracking().Where(list => list.AgreedAt != null && list.InForceFrom <= deadline)
+            .Select(list => new { list.Party, list.InForceFrom, list.AgreedAt, list.Countries })
+            .ToListAsync(cancellationToken);
+        return lists.GroupBy(list => list.Party).ToDictionary(
+            party => party.Key,
+            party => (IReadOnlySet<string>)party.OrderBy(list => list.InForceFrom).ThenBy(list => list.AgreedAt).Last().Countries.ToHashSet(StringComparer.Ordinal));
+    }
+
+    private async Task<IReadOnlyList<StandingCandidacy>> CandidaciesAsync(Guid callId, Guid readerId, CancellationToken cancellationToken)
+    {
+        var rows = await (
+            from candidacy in db.Candidacies.AsNoTracking()
+            join institution in db.Institutions on candidacy.InstitutionId equals institution.Id
+            where candidacy.CallId == callId && candidacy.State == CandidacyState.Submitted && candidacy.Eligibility == Eligibility.Eligible
+            select new
+            {
+                candidacy.Id,
+                candidacy.Reference,
+                candidacy.InstitutionId,
+                institution.Name,
+                candidacy.Country,
+                candidacy.ScoreMillionths,
+                candidacy.ItuMillionths,
+                candidacy.CiscoMillionths,
+                candidacy.CriterionMillionths,
+                candidacy.Differences,
+                candidacy.ReviewsAssigned,
+                candidacy.ReviewsSubmitted,
+                candidacy.Lot,
+                IsHidden = db.ConflictsOfInterest.Any(conflict => conflict.CandidacyId == candidacy.Id && conflict.MemberId == readerId && conflict.State != ConflictState.Dismissed),
+            }).ToListAsync(cancellationToken);
+        return
+        [
+            .. rows.Select(row => new StandingCandidacy
+            {
+                Id = row.Id,
+                Reference = row.Reference,
+                InstitutionId = row.InstitutionId,
+                Institution = row.Name,
+                Country = row.Country,
+                Region = RegionOf(row.Country),
+                Score = row.ScoreMillionths,
+                Itu = row.ItuMillionths,
+                Cisco = row.CiscoMillionths,
+                Criteria = row.CriterionMillionths,
+                Differences = row.Differences,
+                Assigned = row.ReviewsAssigned,
+                Submitted = row.ReviewsSubmitted,
+                Lot = row.Lot ?? int.MaxValue,
+                IsHidden = row.IsHidden,
+            }),
+        ];
+    }
+
+    /// <summary>ITU's region of a country. Throws InvalidOperationException for one that the reference data does not have.</summary>
+    public static Region RegionOf(string country) =>
+        ReferenceCatalogue.FindCountry(country)?.Region ?? throw new InvalidOperationException($"{country} is no country of the reference data.");
+
+    private sealed record MeasuredNeed(Region Region, long Millionths);
+}

@@ -1,0 +1,166 @@
+using System.Globalization;
+using DtcPortal.Application.Localization;
+using DtcPortal.Application.Selection;
+using DtcPortal.Domain.Common;
+using DtcPortal.Domain.Selection;
+using DtcPortal.Web.UserInterface;
+
+namespace DtcPortal.Web.Pages.Committee.ReadSelection;
+
+/// <summary>The sentences of a selection: where a candidacy stands, why, and what need, supply and band did.</summary>
+public static class SelectionWords
+{
+    /// <summary>Where a candidacy stands.</summary>
+    public static StateWord State(this IText text, SelectionOutcome outcome) => outcome switch
+    {
+        SelectionOutcome.Chosen => new(Tone.Good, text["In|selection"]),
+        SelectionOutcome.Waitlisted => new(Tone.Info, text["Waitlist"]),
+        _ => new(Tone.Plain, text["Out|selection"]),
+    };
+
+    /// <summary>Where an offer stands.</summary>
+    public static StateWord State(this IText text, OfferState state) => state switch
+    {
+        OfferState.Accepted => new(Tone.Good, text["Accepted|offer"]),
+        OfferState.Declined => new(Tone.Plain, text["Declined|offer"]),
+        OfferState.Lapsed => new(Tone.Plain, text["Lapsed|offer"]),
+        _ => new(Tone.Info, text["Offered"]),
+    };
+
+    /// <summary>Points from millionths, one place after the point.</summary>
+    public static string Points(long? millionths, int decimals = 1) => millionths is { } value ? Figures.Number(value / (decimal)ExactRounding.Million, decimals) : "–";
+
+    /// <summary>A rank, shared ones with a sign.</summary>
+    public static string Rank(SelectionRow row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return row.Rank is { } rank ? rank.ToString(CultureInfo.CurrentCulture) + (row.IsTied ? "=" : string.Empty) : "–";
+    }
+
+    /// <summary>Where reviewers differ: "C6 by 2".</summary>
+    public static string Differences(this IText text, IReadOnlyList<string> differences)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(differences);
+        return string.Join(", ", differences.Select(difference => difference.Split(' ') is [var code, var by] ? text["{0} by {1}", code, by] : difference));
+    }
+
+    /// <summary>Why a candidacy is in, waits or is out.</summary>
+    public static string Why(this IText text, SelectionRow row, SelectionGroup group, int limit)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(row);
+        ArgumentNullException.ThrowIfNull(group);
+        if (row.OverrideReason is { } reason)
+        {
+            return text["Put here by override: {0}", reason];
+        }
+
+        var use = group.BandUses.FirstOrDefault(found => found.Preferred == row.Candidacy.Id);
+        if (use is not null)
+        {
+            return text["Presence, in band with {0}", CountryOf(text, group, use.PassedOver[0])];
+        }
+
+        var other = row.Other is null ? "–" : text.Country(row.Other.Country);
+        return row.Line.Reason switch
+        {
+            OutcomeReason.Presence => text["Presence, in band with {0}", other],
+            OutcomeReason.C9 => text["Same score as {0}, higher on C9", other],
+            OutcomeReason.C7 => text["Same score and C9 as {0}, higher on C7", other],
+            OutcomeReason.Lot => text["Equal to {0}, by lot", other],
+            OutcomeReason.Uncontested or OutcomeReason.Score => ReferenceEquals(group.Rows[0], row) ? text["Best score of the region"] : text["Best remaining score"],
+            OutcomeReason.CountryLimit => text.Plural(limit, "{1} has its one seat", "{1} has its {0} seats", text.Country(row.Candidacy.Country)),
+            OutcomeReason.NoSeatForRegion => text["The region has no seat"],
+            OutcomeReason.NotRankable => text["Reviews are missing"],
+            OutcomeReason.BelowMinimum => text["{0}, below the minimum of {1}", Points(row.Line.Value), Minimum(row.Line.Threshold)],
+            OutcomeReason.BelowCriterionMinimum => text["{0} {1}, below the minimum of {2}", row.Line.Criterion, Points(row.Line.Value), Points(row.Line.Threshold)],
+            _ => InLine(text, row.Line.WaitlistPlace ?? 0),
+        };
+    }
+
+    /// <summary>What the head of a region says: "need 71.8 · 6 in the pool from 4 countries, 1 out".</summary>
+    public static string Facts(this IText text, SelectionGroup group)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(group);
+        var pool = group.Pool == 0 ? text["none in the pool"]
+            : group.Countries < group.Pool
+                ? text["{0} in the pool from {1}", group.Pool, text.Plural(group.Countries, "{0} country", "{0} countries")]
+                : text["{0} in the pool", group.Pool];
+        var outside = group.Out == 0 ? string.Empty : $", {text["{0} out", group.Out]}";
+        return $"{text["need {0}", Figures.Number(group.Need, 1)]} · {pool}{outside}";
+    }
+
+    /// <summary>"Africa: 4 seats".</summary>
+    public static string Head(this IText text, SelectionGroup group)
+    {
+        ArgumentNullException.ThrowIfNull(group);
+        return group.Seats == 0 ? text["{0}: no seat", text.Of(group.Region)] : text.Plural(group.Seats, "{1}: {0} seat", "{1}: {0} seats", text.Of(group.Region));
+    }
+
+    /// <summary>Why a region has no seat, for its empty place.</summary>
+    public static string NoSeat(this IText text, SelectionGroup group)
+    {
+        ArgumentNullException.ThrowIfNull(group);
+        return group.Rows.Count == 0 ? text["none sent"] : group.Pool == 0 ? text["none fit"] : text["no seat"];
+    }
+
+    /// <summary>The sentence that explains how many seats each region has.</summary>
+    public static string Explain(this IText text, SelectionTable table, SelectionBasis basis, int cap, string? adjustmentReason)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(basis);
+        if (adjustmentReason is not null)
+        {
+            return text["The seats by region were adjusted: {0}", adjustmentReason];
+        }
+
+        var sentences = new List<string> { text["Need sets the order, supply the limit."] };
+        var moved = table.MovedBySupply(cap, basis.Needs);
+        var lost = table.Groups.Where(group => moved.GetValueOrDefault(group.Region) < 0).ToList();
+        var gained = table.Groups.Where(group => moved.GetValueOrDefault(group.Region) > 0).ToList();
+        var empty = lost.Where(group => group.Seats == 0).Select(group => text.Of(group.Region)).ToList();
+        if (empty.Count > 0)
+        {
+            sentences.Add(text["Nobody in {0} is above the minimums.", text.And(empty)]);
+        }
+
+        sentences.AddRange(lost.Where(group => group.Seats > 0).Select(group => text.Plural(group.Seats, "{1} can fill {0} seat only.", "{1} can fill {0} seats only.", text.Of(group.Region))));
+        if (gained.Count > 0)
+        {
+            sentences.Add(text["So these have more seats than by need alone: {0}.", text.And([.. gained.Select(group => $"{text.Of(group.Region)} (+{moved[group.Region]})")])]);
+        }
+
+        var left = cap - table.Count(SelectionOutcome.Chosen);
+        if (left > 0)
+        {
+            sentences.Add(text.Plural(left, "{0} seat stays empty: nobody can fill it.", "{0} seats stay empty: nobody can fill them."));
+        }
+
+        return string.Join(" ", sentences);
+    }
+
+    /// <summary>Things in a row: "A, B and C".</summary>
+    public static string And(this IText text, IReadOnlyList<string> things)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(things);
+        return things.Count < 2 ? string.Concat(things) : text["{0} and {1}", string.Join(", ", things.Take(things.Count - 1)), things[^1]];
+    }
+
+    private static string InLine(IText text, int place) => place switch
+    {
+        1 => text["First in line for the region"],
+        2 => text["Second in line"],
+        3 => text["Third in line"],
+        _ => text["In place {0} of the line", place],
+    };
+
+    private static string CountryOf(IText text, SelectionGroup group, Guid candidacy) =>
+        group.Rows.FirstOrDefault(row => row.Candidacy.Id == candidacy) is { } row ? text.Country(row.Candidacy.Country) : "–";
+
+    private static string Minimum(long? millionths) =>
+        millionths is { } value ? Figures.Number(value / (decimal)ExactRounding.Million, value % ExactRounding.Million == 0 ? 0 : 1) : "–";
+}

@@ -1,0 +1,60 @@
+using DtcPortal.Application.Common;
+using DtcPortal.Application.Selection;
+using DtcPortal.Application.Signing;
+using DtcPortal.Domain.Common;
+using DtcPortal.Web.Pages.Signing;
+using DtcPortal.Web.Security;
+using DtcPortal.Web.UserInterface;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace DtcPortal.Web.Pages.Committee.SignSelection;
+
+/// <summary>What a signature of the selection does, what changed, and the two places to sign.</summary>
+[Authorize(Policy = nameof(Policies.Committee))]
+public sealed class IndexModel(SelectionQueries queries, SigningQueries signing) : SigningPage
+{
+    [BindProperty(SupportsGet = true)]
+    public string Slug { get; set; } = string.Empty;
+
+    public SelectionSummary View { get; private set; } = null!;
+
+    public SigningView Sheet { get; private set; } = null!;
+
+    public StateWord State => Sheet switch
+    {
+        { IsComplete: true } => new(Tone.Good, T["Decided"]),
+        { Itu: not null } => new(Tone.Info, T["Signed by {0}", T.Of(Party.Itu)]),
+        { Cisco: not null } => new(Tone.Info, T["Signed by {0}", T.Of(Party.Cisco)]),
+        _ => new(Tone.Info, T["Proposed"]),
+    };
+
+    public async Task OnGetAsync()
+    {
+        View = await queries.SummaryAsync(Slug, Actor, Cancel);
+        Sheet = await signing.ViewAsync(SignedKind.Selection, View.DecisionId, Actor, View.CallId, Cancel).OrNotFoundAsync();
+    }
+
+    /// <summary>What a line of the signed version is about.</summary>
+    public string NameOf(ChangedLine line)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        var parts = line.Subject?.Split(' ') ?? [];
+        return parts switch
+        {
+            [var number, var code] => T["Seat {0}, {1}", number, RegionOf(code)],
+            [var code] => $"{T[line.Label]}, {RegionOf(code)}",
+            _ => T[line.Label],
+        };
+    }
+
+    protected override async Task<IActionResult> ShowAsync()
+    {
+        await OnGetAsync();
+        return Page();
+    }
+
+    protected override IActionResult RedirectAfterSigning(SignedKind kind, bool complete) => Redirect($"/committee/calls/{Slug}/selection{(complete ? string.Empty : "/sign")}");
+
+    private string RegionOf(string code) => RegionCodes.TryParse(code, out var region) ? T.Of(region) : code;
+}
