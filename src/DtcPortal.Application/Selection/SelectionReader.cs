@@ -18,8 +18,14 @@ public sealed class SelectionReader(PortalDbContext db)
     /// <param name="cancellationToken">Ends the work.</param>
     public async Task<SelectionBasis> ReadAsync(string slug, Guid readerId, CancellationToken cancellationToken)
     {
-        var call = await db.Calls.AsNoTracking().Where(found => found.Slug == slug)
-            .Select(found => new
+        // a row for each need, so that all of it is one query on both databases
+        var rows = await (
+            from found in db.Calls.AsNoTracking()
+            join phase in db.Phases on found.PhaseId equals phase.Id
+            from member in db.CommitteeMembers.Where(member => member.CallId == found.Id && member.UserId == readerId).DefaultIfEmpty()
+            from need in db.NeedsAssessments.Where(assessment => assessment.PhaseId == phase.Id && assessment.AgreedAt != null).SelectMany(assessment => assessment.Needs).DefaultIfEmpty()
+            where found.Slug == slug
+            select new
             {
                 found.Id,
                 found.Slug,
@@ -32,31 +38,29 @@ public sealed class SelectionReader(PortalDbContext db)
                 found.BandMillionths,
                 found.MinimumScoreMillionths,
                 found.OfferDays,
-                Phase = db.Phases.Where(phase => phase.Id == found.PhaseId)
-                    .Select(phase => new { phase.Id, phase.Slug, phase.Name, phase.Cap, phase.LotSeed, Free = phase.Seats.Count(seat => seat.CandidacyId == null) })
-                    .First(),
-                Needs = db.NeedsAssessments.Where(assessment => assessment.PhaseId == found.PhaseId && assessment.AgreedAt != null)
-                    .SelectMany(assessment => assessment.Needs).Select(need => new MeasuredNeed(need.Region, need.Millionths)).ToList(),
-                Member = db.CommitteeMembers.Where(member => member.CallId == found.Id && member.UserId == readerId)
-                    .Select(member => new
-                    {
-                        member.Party,
-                        member.Seat,
-                        member.IsAlternate,
-                        HasConflict = db.ConflictsOfInterest.Any(conflict => conflict.CallId == found.Id && conflict.MemberId == readerId && conflict.State == ConflictState.Upheld),
-                        ChairHasConflict = db.CommitteeMembers.Any(chair => chair.CallId == found.Id && chair.Party == member.Party && chair.Seat == CommitteeSeat.CoChair
-                            && db.ConflictsOfInterest.Any(conflict => conflict.CallId == found.Id && conflict.MemberId == chair.UserId && conflict.State == ConflictState.Upheld)),
-                    })
-                    .FirstOrDefault(),
+                PhaseId = phase.Id,
+                PhaseSlug = phase.Slug,
+                PhaseName = phase.Name,
+                phase.Cap,
+                phase.LotSeed,
+                Free = db.Seats.Count(seat => seat.PhaseId == phase.Id && seat.CandidacyId == null),
+                Party = (Party?)member!.Party,
+                Seat = (CommitteeSeat?)member.Seat,
+                IsAlternate = (bool?)member.IsAlternate,
+                HasConflict = db.ConflictsOfInterest.Any(conflict => conflict.CallId == found.Id && conflict.MemberId == readerId && conflict.State == ConflictState.Upheld),
+                ChairHasConflict = db.ConflictsOfInterest.Any(conflict => conflict.CallId == found.Id && conflict.State == ConflictState.Upheld
+                    && db.CommitteeMembers.Any(chair => chair.CallId == found.Id && chair.UserId == conflict.MemberId && chair.Seat == CommitteeSeat.CoChair && chair.Party == member.Party)),
+                Region = (Region?)need!.Region,
+                Need = (long?)need.Millionths,
                 Criteria = found.Criteria.OrderBy(criterion => criterion.Position)
                     .Select(criterion => new BasisCriterion(criterion.Code, criterion.Name, criterion.Weight, criterion.MinimumMillionths)).ToList(),
-            })
-            .SingleOrDefaultAsync(cancellationToken)
-            .OrNotFoundAsync();
+            }).ToListAsync(cancellationToken);
+        var call = rows.FirstOrDefault().OrNotFound();
         return new SelectionBasis
         {
-            Reader = call.Member is { } member
-                ? new CommitteeReader(member.Party, member.Seat, !member.HasConflict && (member.Seat == CommitteeSeat.CoChair || (member.IsAlternate && member.ChairHasConflict)))
+            Reader = call.Party is { } party
+                ? new CommitteeReader(
+                    party, call.Seat!.Value, !call.HasConflict && (call.Seat == CommitteeSeat.CoChair || (call.IsAlternate == true && call.ChairHasConflict)))
                 : null,
             CallId = call.Id,
             Slug = call.Slug,
@@ -69,12 +73,12 @@ public sealed class SelectionReader(PortalDbContext db)
             MinimumScore = call.MinimumScoreMillionths,
             OfferDays = call.OfferDays,
             Criteria = call.Criteria,
-            PhaseId = call.Phase.Id,
-            PhaseSlug = call.Phase.Slug,
-            PhaseName = call.Phase.Name,
-            Cap = call.Phase.Cap,
-            FreeSeats = call.Phase.Free,
-            Needs = WithLots(call.Needs, call.Phase.LotSeed),
+            PhaseId = call.PhaseId,
+            PhaseSlug = call.PhaseSlug,
+            PhaseName = call.PhaseName,
+            Cap = call.Cap,
+            FreeSeats = call.Free,
+            Needs = WithLots(rows.Where(row => row.Region is not null).Select(row => new MeasuredNeed(row.Region!.Value, row.Need!.Value)), call.LotSeed),
             Presence = await PresenceAsync(DateOnly.FromDateTime(call.DeadlineLocal), cancellationToken),
             Candidacies = await CandidaciesAsync(call.Id, readerId, cancellationToken),
         };

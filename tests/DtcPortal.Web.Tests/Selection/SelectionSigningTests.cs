@@ -1,0 +1,146 @@
+using System.Net;
+using DtcPortal.Application.Storage;
+using DtcPortal.Domain.Calls;
+using DtcPortal.Domain.Common;
+using DtcPortal.Domain.Phases;
+using DtcPortal.Domain.Selection;
+using DtcPortal.Web.Tests.Infrastructure;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace DtcPortal.Web.Tests.Selection;
+
+/// <summary>Both sign: offers, seats, waitlist and notices in one transaction.</summary>
+public abstract class SelectionSigningTests(PortalApp app) : PageTests(app)
+{
+    private static readonly Dictionary<string, string> Read = new() { ["read"] = "true" };
+
+    [Fact]
+    public async Task Post_SecondSignature_MakesOffersSeatsWaitlistAndNotices()
+    {
+        var selectable = await App.CreateSelectableAsync();
+        await App.ProposeAsync(selectable);
+        using var itu = await App.SignedInAsync(selectable.Committee.ItuChair);
+        using var cisco = await App.SignedInAsync(selectable.Committee.CiscoChair);
+
+        using (var first = await itu.SubmitAsync($"{selectable.Address}/sign", Read))
+        {
+            Assert.Equal(HttpStatusCode.Redirect, first.StatusCode);
+        }
+
+        Assert.Equal(0, await App.WithDbAsync(db => db.Offers.CountAsync(Cancel)));
+        var page = await cisco.PageAsync($"{selectable.Address}/sign");
+        Assert.Contains("It is the second of two.", page.Body!.TextContent, StringComparison.Ordinal);
+        using (var second = await cisco.SubmitAsync(page, Read))
+        {
+            Assert.Equal(HttpStatusCode.Redirect, second.StatusCode);
+        }
+
+        var offers = await App.WithDbAsync(db => db.Offers.AsNoTracking().ToListAsync(Cancel));
+        Assert.Equal(10, offers.Count);
+        Assert.All(offers, offer => Assert.Equal(PortalApp.Start.AddDays(14), offer.AnswerBy));
+        Assert.Equal(8, await App.WithDbAsync(db => db.WaitlistEntries.CountAsync(Cancel)));
+        var seats = await App.WithDbAsync(db => db.Seats.AsNoTracking().OrderBy(seat => seat.Number).ToListAsync(Cancel));
+        Assert.Equal(selectable.Of("KE").Id, seats[0].CandidacyId);
+        Assert.All(seats, seat => Assert.False(seat.IsFree));
+        Assert.Equal(CallStage.Decided, await App.WithDbAsync(db => db.Calls.Select(call => call.Stage).SingleAsync(Cancel)));
+        await App.DeliverMailAsync();
+        Assert.Equal(20, App.Mail.Sent.Count);
+        Assert.Equal(10, App.Mail.Sent.Count(mail => mail.Subject.EndsWith("was chosen", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Post_SignedTwiceByOneParty_SaysSo()
+    {
+        var selectable = await App.CreateSelectableAsync();
+        await App.ProposeAsync(selectable);
+        using var itu = await App.SignedInAsync(selectable.Committee.ItuChair);
+        var page = await itu.PageAsync($"{selectable.Address}/sign");
+        using (await itu.SubmitAsync(page, Read))
+        using (var again = await itu.SubmitAsync(page, Read))
+        {
+            Assert.Equal(HttpStatusCode.BadRequest, again.StatusCode);
+            Assert.Contains("Your party has signed this version already.", string.Join("|", (await again.DocumentAsync()).Messages()), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Post_ChangedSinceItWasRead_SaysSoAndStoresNothing()
+    {
+        var selectable = await App.CreateSelectableAsync();
+        await App.ProposeAsync(selectable);
+        using var itu = await App.SignedInAsync(selectable.Committee.ItuChair);
+        var page = await itu.PageAsync($"{selectable.Address}/sign");
+        await App.WithDbAsync(async db =>
+        {
+            var decision = await db.SelectionDecisions.Include(found => found.Lines).SingleAsync(Cancel);
+            decision.Override(selectable.Of("LA").Id, SelectionOutcome.Chosen, selectable.Of("WS").Id, "Better prepared.", 1, "Somebody", App.Time.Now);
+            await db.SaveChangesAsync(Cancel);
+        });
+
+        using var response = await itu.SubmitAsync(page, Read);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Contains("This is version 2 now; you read version 1.", string.Join("|", (await response.DocumentAsync()).Messages()), StringComparison.Ordinal);
+        Assert.Equal(0, await App.WithDbAsync(db => db.Set<SignOff>().CountAsync(Cancel)));
+    }
+
+    [Fact]
+    public async Task Post_ScoresChangedSince_SaysSoAndStoresNothing()
+    {
+        var selectable = await App.CreateSelectableAsync();
+        await App.ProposeAsync(selectable);
+        await App.WithDbAsync(db => db.Candidacies.Where(candidacy => candidacy.Country == "NP").ExecuteUpdateAsync(set => set.SetProperty(candidacy => candidacy.ScoreMillionths, 70_000_000L), Cancel));
+        using var itu = await App.SignedInAsync(selectable.Committee.ItuChair);
+
+        using var response = await itu.SubmitAsync($"{selectable.Address}/sign", Read);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Contains("Scores have changed since this proposal was made.", string.Join("|", (await response.DocumentAsync()).Messages()), StringComparison.Ordinal);
+        Assert.Equal(0, await App.WithDbAsync(db => db.Set<SignOff>().CountAsync(Cancel)));
+    }
+
+    [Fact]
+    public async Task Post_SeatTakenMeanwhile_SaysSoAndStoresNothing()
+    {
+        var selectable = await App.CreateSelectableAsync();
+        await App.ProposeAsync(selectable);
+        using var itu = await App.SignedInAsync(selectable.Committee.ItuChair);
+        using (await itu.SubmitAsync($"{selectable.Address}/sign", Read))
+        {
+            await App.WithDbAsync(async db =>
+            {
+                (await db.Seats.SingleAsync(seat => seat.Number == 10, Cancel)).Take(selectable.Of("SD").Id, App.Time.Now);
+                await db.SaveChangesAsync(Cancel);
+            });
+        }
+
+        using var cisco = await App.SignedInAsync(selectable.Committee.CiscoChair);
+        using var response = await cisco.SubmitAsync($"{selectable.Address}/sign", Read);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Contains("10 seats are asked for and 9 are left.", string.Join("|", (await response.DocumentAsync()).Messages()), StringComparison.Ordinal);
+        Assert.Equal(0, await App.WithDbAsync(db => db.Offers.CountAsync(Cancel)));
+        Assert.Equal(CallStage.Deliberation, await App.WithDbAsync(db => db.Calls.Select(call => call.Stage).SingleAsync(Cancel)));
+    }
+
+    [Fact]
+    public async Task Post_ByAMember_IsForbidden()
+    {
+        var selectable = await App.CreateSelectableAsync();
+        await App.ProposeAsync(selectable);
+        using var itu = await App.SignedInAsync(selectable.Committee.ItuChair);
+        var page = await itu.PageAsync($"{selectable.Address}/sign");
+        using var member = await App.SignedInAsync(selectable.Committee.Members[1]);
+        Assert.Null((await member.PageAsync($"{selectable.Address}/sign")).QuerySelector("form[action$='handler=Sign']"));
+        Assert.NotNull(page.QuerySelector("form[action$='handler=Sign']"));
+        Assert.Equal(HttpStatusCode.Forbidden, await member.StatusAsync($"{selectable.Address}/override"));
+        Assert.Equal(HttpStatusCode.Forbidden, await member.StatusAsync($"{selectable.Address}/seats"));
+    }
+}
+
+[Collection(nameof(DatabaseProvider.Sqlite))]
+public sealed class SelectionSigningTestsOnSqlite(SqliteApp app) : SelectionSigningTests(app);
+
+[Collection(nameof(DatabaseProvider.MySql))]
+public sealed class SelectionSigningTestsOnMariaDb(MariaDbApp app) : SelectionSigningTests(app);
