@@ -1,6 +1,7 @@
 using System.Data;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using MySqlConnector;
 
 namespace DtcPortal.Application.Storage;
@@ -28,10 +29,7 @@ public static class AtomicExtensions
             try
             {
                 await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
-                var result = await steps();
-                await db.SaveChangesAsync(cancellationToken);
-                await transaction.CommitAsync(cancellationToken);
-                return result;
+                return await WithinAsync(db, transaction, steps, cancellationToken);
             }
             catch (Exception exception) when (attempt < Attempts && IsInTheWay(exception))
             {
@@ -57,6 +55,25 @@ public static class AtomicExtensions
         SqliteException sqlite => sqlite.SqliteExtendedErrorCode is 2067 or 1555,
         _ => false,
     };
+
+    private static async Task<T> WithinAsync<T>(PortalDbContext db, IDbContextTransaction transaction, Func<Task<T>> steps, CancellationToken cancellationToken)
+    {
+        T result;
+        try
+        {
+            result = await steps();
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch
+        {
+            // said aloud: an abandoned transaction announces nothing, and on a connection that stays open the next writer would wait for ever
+            await transaction.RollbackAsync(CancellationToken.None);
+            throw;
+        }
+
+        await transaction.CommitAsync(cancellationToken);
+        return result;
+    }
 
     // deadlock, lock wait, changed since read; busy, locked
     private static bool IsInTheWay(Exception exception) => Root(exception) switch

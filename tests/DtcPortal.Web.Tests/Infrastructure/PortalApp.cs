@@ -116,6 +116,7 @@ public abstract class PortalApp : IAsyncLifetime
             await using var command = db.Database.GetDbConnection().CreateCommand();
             command.CommandText = _emptying;
             await command.ExecuteNonQueryAsync();
+            await db.Database.CloseConnectionAsync();
         });
         Time.Set(Start - Services.GetRequiredService<PortalClock>().Offset);
         Mail.Clear();

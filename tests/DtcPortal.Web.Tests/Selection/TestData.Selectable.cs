@@ -87,13 +87,6 @@ public static partial class TestData
         }
     }
 
-    /// <summary>Somebody as services see them.</summary>
-    public static Actor ActorOf(PortalUser user, params PortalRole[] roles) => new()
-    {
-        Id = user.Id, Name = user.DisplayName, Roles = roles.ToHashSet(), Party = user.Party, IsAlternate = user.IsAlternate,
-        InstitutionId = user.InstitutionId, CentreId = user.CentreId, PartnerId = user.PartnerId,
-    };
-
     private static Candidacy Scored(Call call, Institution institution, int number, int lot, decimal points)
     {
         var candidacy = new Candidacy($"DTC{number.ToString("0000", CultureInfo.InvariantCulture)}", call.Id, institution.Id, institution.Country, [], call.OpensAt);
