@@ -30,6 +30,7 @@ public static class ApplicationRegistration
         services.AddSingleton<DueWorkJob>();
         services.AddScoped<DemoClock>();
         services.AddScoped<DemoUsers>();
+        services.AddScoped<IDemoBuilder, DemoBuilder>();
         return services
             .AddAuditing()
             .AddFiles()

@@ -7,5 +7,9 @@ namespace DtcPortal.Application.Centres;
 public static class CentresRegistration
 {
     /// <summary>Adds them.</summary>
-    public static IServiceCollection AddCentres(this IServiceCollection services) => services;
+    public static IServiceCollection AddCentres(this IServiceCollection services) => services
+        .AddScoped<AgreementService>()
+        .AddScoped<CentreService>()
+        .AddScoped<ManagedCentreQueries>()
+        .AddScoped<IWorkSource, AgreementWork>();
 }

@@ -1,5 +1,7 @@
 using DtcPortal.Application.Accounts;
+using DtcPortal.Application.Centres;
 using DtcPortal.Application.Selection;
+using DtcPortal.Domain.Centres;
 using Microsoft.EntityFrameworkCore;
 
 namespace DtcPortal.Application.Demo;
@@ -36,6 +38,29 @@ internal sealed class DemoSelection(DemoWorld world)
         }
 
         return centres;
+    }
+
+    /// <summary>ITU enters the agreements, both sign, and the centres are active.</summary>
+    public async Task ActivateAsync(DemoCalendar calendar, IReadOnlyList<DemoCentre> centres)
+    {
+        var agreements = world.Get<AgreementService>();
+        var itu = world.ManagerItu;
+        foreach (var centre in centres)
+        {
+            world.At(calendar.Before(20));
+            using var content = new MemoryStream(DemoDocument.Bytes);
+            await world.ActAsync(itu, () => agreements.SaveAsync(
+                new SaveAgreement
+                {
+                    Actor = itu, Centre = centre.Slug, StartsOn = DateOnly.FromDateTime(calendar.Base.UtcDateTime), FileName = "agreement.pdf", Content = content,
+                    Commitments = new Dictionary<ActivityKind, int> { [ActivityKind.Training] = 3 + (centre.Number % 2), [ActivityKind.TrainingOfTrainers] = 1, [ActivityKind.PolicyWorkshop] = 1 },
+                },
+                world.Cancel));
+            world.At(calendar.Before(6));
+            await world.ActAsync(itu, () => agreements.SignForItuAsync(itu, centre.Slug, world.Cancel));
+            world.At(calendar.Before(0));
+            await world.ActAsync(centre.Manager, () => agreements.SignForCentreAsync(centre.Manager, world.Cancel));
+        }
     }
 
     // centre1 manages this centre, centre2 reports for it

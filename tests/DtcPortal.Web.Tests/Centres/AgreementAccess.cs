@@ -1,0 +1,14 @@
+using DtcPortal.Application.Accounts;
+using DtcPortal.Web.Tests.Security;
+
+namespace DtcPortal.Web.Tests.Centres;
+
+internal sealed class AgreementAccess : IAccessTable
+{
+    public IEnumerable<Access> Rules =>
+    [
+        Access.Only("/manage/centres", PortalRole.ProgrammeManager),
+        Access.Only("/manage/centres/{slug}", PortalRole.ProgrammeManager),
+        Access.Only("/centre/agreement", PortalRole.CentreReporter, PortalRole.CentreManager),
+    ];
+}
