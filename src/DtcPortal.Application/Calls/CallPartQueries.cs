@@ -13,7 +13,12 @@ public sealed record CallTextPart(LocalizedText Title, LocalizedText Summary);
 public sealed record CallContactPart(string PostalAddress, string ContactName, string ContactEmail, IReadOnlyList<string> Languages);
 
 /// <summary>Band, limit, minimum, reviews, time to answer.</summary>
-public sealed record CallJudgingPart(int LimitPerCountry, decimal Band, decimal? MinimumScore, int ReviewsEach, int OfferDays);
+public sealed record CallJudgingPart(int LimitPerCountry, decimal Band, decimal? MinimumScore, int ReviewsEach, int OfferDays)
+{
+    /// <summary>From millionths of a point.</summary>
+    public static CallJudgingPart Of(int limitPerCountry, long band, long? minimumScore, int reviewsEach, int offerDays) =>
+        new(limitPerCountry, band / (decimal)ExactRounding.Million, minimumScore / (decimal?)ExactRounding.Million, reviewsEach, offerDays);
+}
 
 /// <summary>A country of a call's list.</summary>
 public sealed record CallCountryRow(string Code, Region Region, EligibilityGround Ground, bool IsEligible, string? Reason)
@@ -55,46 +60,26 @@ public sealed class CallPartQueries(PortalDbContext db, CallQueries calls)
             async (id, ct) =>
             {
                 var found = await Of(id).Select(call => new { call.LimitPerCountry, call.BandMillionths, call.MinimumScoreMillionths, call.ReviewsEach, call.OfferDays }).SingleAsync(ct);
-                return new CallJudgingPart(
-                    found.LimitPerCountry, found.BandMillionths / (decimal)ExactRounding.Million, found.MinimumScoreMillionths / (decimal?)ExactRounding.Million, found.ReviewsEach, found.OfferDays);
+                return CallJudgingPart.Of(found.LimitPerCountry, found.BandMillionths, found.MinimumScoreMillionths, found.ReviewsEach, found.OfferDays);
             },
             cancellationToken);
 
     /// <summary>Criteria in their order.</summary>
-    public Task<CallPart<IReadOnlyList<CriterionEntry>>> CriteriaAsync(string slug, CancellationToken cancellationToken) =>
-        PartAsync<IReadOnlyList<CriterionEntry>>(
-            slug,
-            async (id, ct) => [.. (await db.CallCriteria.AsNoTracking().Where(criterion => criterion.CallId == id).OrderBy(criterion => criterion.Position).ToListAsync(ct)).Select(criterion => criterion.ToEntry())],
-            cancellationToken);
+    public Task<CallPart<IReadOnlyList<CriterionEntry>>> CriteriaAsync(string slug, CancellationToken cancellationToken) => PartAsync(slug, CriteriaOfAsync, cancellationToken);
 
     /// <summary>Minimum qualifications in their order.</summary>
     public Task<CallPart<IReadOnlyList<QualificationEntry>>> QualificationsAsync(string slug, CancellationToken cancellationToken) =>
-        PartAsync<IReadOnlyList<QualificationEntry>>(
-            slug,
-            async (id, ct) => [.. (await Of(id).SelectMany(call => call.Qualifications).OrderBy(qualification => qualification.Position).ToListAsync(ct)).Select(qualification => qualification.ToEntry())],
-            cancellationToken);
+        PartAsync(slug, QualificationsOfAsync, cancellationToken);
 
     /// <summary>All countries of the list.</summary>
-    public Task<CallPart<IReadOnlyList<CallCountryRow>>> CountriesAsync(string slug, CancellationToken cancellationToken) =>
-        PartAsync<IReadOnlyList<CallCountryRow>>(
-            slug,
-            async (id, ct) => await db.CallCountries.AsNoTracking().Where(country => country.CallId == id)
-                .Select(country => new CallCountryRow(country.Country, country.Region, country.Ground, country.IsEligible, country.Reason)).ToListAsync(ct),
-            cancellationToken);
+    public Task<CallPart<IReadOnlyList<CallCountryRow>>> CountriesAsync(string slug, CancellationToken cancellationToken) => PartAsync(slug, CountriesOfAsync, cancellationToken);
 
     /// <summary>What candidacies are asked.</summary>
     public Task<CallPart<CandidacyForm>> FormAsync(string slug, CancellationToken cancellationToken) =>
         PartAsync(slug, (id, ct) => Of(id).Select(call => call.Form).SingleAsync(ct), cancellationToken);
 
     /// <summary>Amendments, the latest first.</summary>
-    public Task<CallPart<IReadOnlyList<CallAmendmentRow>>> AmendmentsAsync(string slug, CancellationToken cancellationToken) =>
-        PartAsync<IReadOnlyList<CallAmendmentRow>>(
-            slug,
-            async (id, ct) => await Of(id).SelectMany(call => call.Amendments).OrderByDescending(amendment => amendment.ProposedAt)
-                .Select(amendment => new CallAmendmentRow(
-                    amendment.Id, amendment.Number, amendment.Text, amendment.DeadlineLocal, amendment.DeadlineZone, amendment.ProposedAt, amendment.AgreedAt, amendment.WithdrawnAt))
-                .ToListAsync(ct),
-            cancellationToken);
+    public Task<CallPart<IReadOnlyList<CallAmendmentRow>>> AmendmentsAsync(string slug, CancellationToken cancellationToken) => PartAsync(slug, AmendmentsOfAsync, cancellationToken);
 
     /// <summary>Public questions, those without an answer first.</summary>
     public Task<CallPart<IReadOnlyList<CallQuestionRow>>> QuestionsAsync(string slug, CancellationToken cancellationToken) =>
@@ -116,6 +101,32 @@ public sealed class CallPartQueries(PortalDbContext db, CallQueries calls)
                     db.ReviewAssignments.Count(assignment => assignment.CallId == id && assignment.MemberId == member.UserId && assignment.RemovedAt == null)))
                 .ToListAsync(ct),
             cancellationToken);
+
+    /// <summary>Criteria of a call in their order.</summary>
+    public async Task<IReadOnlyList<CriterionEntry>> CriteriaOfAsync(Guid callId, CancellationToken cancellationToken) =>
+    [
+        .. (await db.CallCriteria.AsNoTracking().Where(criterion => criterion.CallId == callId).OrderBy(criterion => criterion.Position).ToListAsync(cancellationToken))
+            .Select(criterion => criterion.ToEntry()),
+    ];
+
+    /// <summary>Minimum qualifications of a call in their order.</summary>
+    public async Task<IReadOnlyList<QualificationEntry>> QualificationsOfAsync(Guid callId, CancellationToken cancellationToken) =>
+    [
+        .. (await db.Set<MinimumQualification>().AsNoTracking().Where(qualification => qualification.CallId == callId).OrderBy(qualification => qualification.Position)
+            .ToListAsync(cancellationToken)).Select(qualification => qualification.ToEntry()),
+    ];
+
+    /// <summary>Countries of a call's list.</summary>
+    public async Task<IReadOnlyList<CallCountryRow>> CountriesOfAsync(Guid callId, CancellationToken cancellationToken) =>
+        await db.CallCountries.AsNoTracking().Where(country => country.CallId == callId)
+            .Select(country => new CallCountryRow(country.Country, country.Region, country.Ground, country.IsEligible, country.Reason)).ToListAsync(cancellationToken);
+
+    /// <summary>Amendments of a call, the latest first.</summary>
+    public async Task<IReadOnlyList<CallAmendmentRow>> AmendmentsOfAsync(Guid callId, CancellationToken cancellationToken) =>
+        await db.Set<CallAmendment>().AsNoTracking().Where(amendment => amendment.CallId == callId).OrderByDescending(amendment => amendment.ProposedAt)
+            .Select(amendment => new CallAmendmentRow(
+                amendment.Id, amendment.Number, amendment.Text, amendment.DeadlineLocal, amendment.DeadlineZone, amendment.ProposedAt, amendment.AgreedAt, amendment.WithdrawnAt))
+            .ToListAsync(cancellationToken);
 
     private IQueryable<Call> Of(Guid id) => db.Calls.AsNoTracking().Where(call => call.Id == id);
 

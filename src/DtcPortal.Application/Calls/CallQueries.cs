@@ -45,6 +45,26 @@ public sealed record CallHead
     /// <summary>Version for the next change.</summary>
     public required long Version { get; init; }
 
+    /// <summary>The head of a call that is loaded.</summary>
+    public static CallHead Of(Call call)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        return new CallHead
+        {
+            Id = call.Id,
+            Slug = call.Slug,
+            Title = call.Title,
+            PhaseId = call.PhaseId,
+            Stage = call.Stage,
+            OpensAt = call.OpensAt,
+            DeadlineLocal = call.DeadlineLocal,
+            DeadlineZone = call.DeadlineZone,
+            DeadlineEndsAt = call.DeadlineEndsAt,
+            RulesAgreedAt = call.RulesAgreedAt,
+            Version = call.Version,
+        };
+    }
+
     /// <summary>Whether it is being written.</summary>
     public bool IsDraft => Stage == CallStage.Draft;
 
@@ -160,40 +180,45 @@ public sealed class CallQueries(PortalDbContext db)
     public async Task<CallOverview> OverviewAsync(string slug, CancellationToken cancellationToken)
     {
         var head = await HeadAsync(slug, cancellationToken);
-        var more = await db.Calls.AsNoTracking().Where(call => call.Id == head.Id)
-            .Select(call => new
+        var more = await db.Calls.AsNoTracking().Where(found => found.Id == head.Id)
+            .Join(db.Phases, found => found.PhaseId, phase => phase.Id, (found, phase) => new { Call = found, Phase = phase })
+            .Select(pair => new
             {
-                call.Summary,
-                call.PostalAddress,
-                call.ContactName,
-                call.ContactEmail,
-                call.LimitPerCountry,
-                call.BandMillionths,
-                call.ReviewsEach,
-                Phase = db.Phases.Where(phase => phase.Id == call.PhaseId).Select(phase => new { phase.Slug, phase.Name, phase.Cap, phase.AgreedAt }).First(),
-                Needs = db.NeedsAssessments.Where(needs => needs.PhaseId == call.PhaseId).Select(needs => new { needs.AgreedAt }).FirstOrDefault(),
-                Criteria = db.CallCriteria.Count(criterion => criterion.CallId == call.Id),
-                WeightSum = call.Criteria.Sum(criterion => criterion.Weight),
-                Qualifications = db.Set<MinimumQualification>().Count(qualification => qualification.CallId == call.Id),
-                Countries = call.Countries.Count(country => country.IsEligible),
-                Amendments = call.Amendments.Count(amendment => amendment.AgreedAt != null),
-                Open = call.Amendments.Count(amendment => amendment.AgreedAt == null && amendment.WithdrawnAt == null),
-                Questions = db.CallQuestions.Count(question => question.CallId == call.Id),
-                Unanswered = db.CallQuestions.Count(question => question.CallId == call.Id && question.AnsweredAt == null),
-                Drafts = db.Candidacies.Count(candidacy => candidacy.CallId == call.Id && candidacy.State == CandidacyState.Draft),
-                Submitted = db.Candidacies.Count(candidacy => candidacy.CallId == call.Id && candidacy.State == CandidacyState.Submitted),
-                Reviewers = db.CommitteeMembers.Count(member => member.CallId == call.Id && member.Reviews),
-                Chairs = db.CommitteeMembers.Where(member => member.CallId == call.Id && member.Seat == CommitteeSeat.CoChair).Select(member => member.Party).Distinct().Count(),
+                pair.Call.Summary,
+                pair.Call.PostalAddress,
+                pair.Call.ContactName,
+                pair.Call.ContactEmail,
+                pair.Call.LimitPerCountry,
+                pair.Call.BandMillionths,
+                pair.Call.ReviewsEach,
+                PhaseSlug = pair.Phase.Slug,
+                PhaseName = pair.Phase.Name,
+                pair.Phase.Cap,
+                pair.Phase.AgreedAt,
+                HasNeeds = db.NeedsAssessments.Any(needs => needs.PhaseId == pair.Call.PhaseId),
+                NeedsAreAgreed = db.NeedsAssessments.Any(needs => needs.PhaseId == pair.Call.PhaseId && needs.AgreedAt != null),
+                Criteria = db.CallCriteria.Count(criterion => criterion.CallId == pair.Call.Id),
+                WeightSum = pair.Call.Criteria.Sum(criterion => criterion.Weight),
+                Qualifications = db.Set<MinimumQualification>().Count(qualification => qualification.CallId == pair.Call.Id),
+                Countries = pair.Call.Countries.Count(country => country.IsEligible),
+                Amendments = pair.Call.Amendments.Count(amendment => amendment.AgreedAt != null),
+                Open = pair.Call.Amendments.Count(amendment => amendment.AgreedAt == null && amendment.WithdrawnAt == null),
+                Questions = db.CallQuestions.Count(question => question.CallId == pair.Call.Id),
+                Unanswered = db.CallQuestions.Count(question => question.CallId == pair.Call.Id && question.AnsweredAt == null),
+                Drafts = db.Candidacies.Count(candidacy => candidacy.CallId == pair.Call.Id && candidacy.State == CandidacyState.Draft),
+                Submitted = db.Candidacies.Count(candidacy => candidacy.CallId == pair.Call.Id && candidacy.State == CandidacyState.Submitted),
+                Reviewers = db.CommitteeMembers.Count(member => member.CallId == pair.Call.Id && member.Reviews),
+                Chairs = db.CommitteeMembers.Where(member => member.CallId == pair.Call.Id && member.Seat == CommitteeSeat.CoChair).Select(member => member.Party).Distinct().Count(),
             })
             .SingleAsync(cancellationToken);
         return new CallOverview
         {
             Head = head,
-            PhaseSlug = more.Phase.Slug,
-            PhaseName = more.Phase.Name,
-            PhaseIsAgreed = more.Phase.AgreedAt is not null,
-            Cap = more.Phase.Cap,
-            NeedsAreAgreed = more.Needs is null ? null : more.Needs.AgreedAt is not null,
+            PhaseSlug = more.PhaseSlug,
+            PhaseName = more.PhaseName,
+            PhaseIsAgreed = more.AgreedAt is not null,
+            Cap = more.Cap,
+            NeedsAreAgreed = more.HasNeeds ? more.NeedsAreAgreed : null,
             HasSummary = !head.Title.IsBlank && !more.Summary.IsBlank,
             HasContact = more.PostalAddress.Length > 0 && more.ContactName.Length > 0 && more.ContactEmail.Length > 0,
             Criteria = more.Criteria,

@@ -17,6 +17,7 @@ public static class CallsRegistration
         .AddScoped<AnswerService>()
         .AddScoped<CallQueries>()
         .AddScoped<CallPartQueries>()
+        .AddScoped<CallRulesQueries>()
         .AddScoped<IJointDecision, CallRulesDecision>()
         .AddScoped<IJointDecision, CallAmendmentDecision>()
         .AddScoped<IWorkSource, CallWork>()

@@ -157,18 +157,18 @@ public sealed class PhaseQueries(PortalDbContext db)
                 phase.ResultsReviewedAt,
                 HasFigures = db.Centres.Any(centre => centre.PhaseId == phase.Id && db.Observations.Any(figure => figure.CentreId == centre.Id)),
                 Needs = db.NeedsAssessments.Where(needs => needs.PhaseId == phase.Id).Select(needs => new NeedsState(needs.Id, needs.AgreedAt)).FirstOrDefault(),
-                Earlier = db.Phases
-                    .Where(earlier => earlier.Number < phase.Number
-                        && db.Centres.Any(centre => centre.PhaseId == earlier.Id && db.Observations.Any(figure => figure.CentreId == centre.Id)))
-                    .OrderByDescending(earlier => earlier.Number)
-                    .Select(earlier => new EarlierPhase(earlier.Slug, earlier.Name, earlier.ResultsReviewedAt))
-                    .FirstOrDefault(),
                 Amendments = phase.Amendments.OrderBy(amendment => amendment.Number)
                     .Select(amendment => new PhaseAmendmentRow(
                         amendment.Id, amendment.Number, amendment.EndsOn, amendment.Cap, amendment.Reason, amendment.ProposedAt, amendment.AgreedAt, amendment.WithdrawnAt))
                     .ToList(),
             })
             .SingleAsync(cancellationToken);
+        var earlier = await db.Phases.AsNoTracking()
+            .Where(before => before.Number < row.Number
+                && db.Centres.Any(centre => centre.PhaseId == before.Id && db.Observations.Any(figure => figure.CentreId == centre.Id)))
+            .OrderByDescending(before => before.Number)
+            .Select(before => new EarlierPhase(before.Slug, before.Name, before.ResultsReviewedAt))
+            .FirstOrDefaultAsync(cancellationToken);
         return new PhaseView
         {
             Row = row,
@@ -177,7 +177,7 @@ public sealed class PhaseQueries(PortalDbContext db)
             ResultsReviewBy = more.ResultsReviewBy,
             ResultsReviewedAt = more.ResultsReviewedAt,
             HasFigures = more.HasFigures,
-            Earlier = more.Earlier,
+            Earlier = earlier,
             Amendments = more.Amendments,
             Needs = more.Needs,
         };

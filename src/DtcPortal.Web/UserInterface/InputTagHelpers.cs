@@ -25,10 +25,14 @@ public sealed class TextFieldTagHelper(IText text) : FieldTagHelper(text)
     /// <summary>A class of the input: short, medium.</summary>
     public string? Size { get; set; }
 
+    /// <summary>What the browser offers while one types; other words may be typed too.</summary>
+    public IEnumerable<string>? Datalist { get; set; }
+
     /// <inheritdoc />
     protected override IHtmlContent Input(string? described)
     {
         var input = Element("input", described);
+        Set(input, "list", Datalist is null ? null : $"{Id}-list");
         input.TagRenderMode = TagRenderMode.SelfClosing;
         input.Attributes["type"] = Type;
         Set(input, "value", Type == "password" ? null : Value);
@@ -36,7 +40,20 @@ public sealed class TextFieldTagHelper(IText text) : FieldTagHelper(text)
         Set(input, "inputmode", Inputmode);
         Set(input, "maxlength", Maxlength?.ToString(CultureInfo.InvariantCulture));
         Set(input, "class", Size ?? (Type is "date" or "time" ? "medium" : null));
-        return input;
+        return Datalist is null ? input : new HtmlContentBuilder().AppendHtml(input).AppendHtml(Offered(Datalist));
+    }
+
+    private HtmlContentBuilder Offered(IEnumerable<string> words)
+    {
+        var list = new HtmlContentBuilder();
+        list.AppendHtml($"<datalist id=\"{Id}-list\">");
+        foreach (var word in words)
+        {
+            list.AppendHtml("<option value=\"").Append(word).AppendHtml("\"></option>");
+        }
+
+        list.AppendHtml("</datalist>");
+        return list;
     }
 }
 

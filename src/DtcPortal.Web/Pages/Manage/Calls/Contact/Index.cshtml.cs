@@ -1,0 +1,72 @@
+using System.ComponentModel.DataAnnotations;
+using DtcPortal.Application.Calls;
+using DtcPortal.Web.Security;
+using DtcPortal.Web.UserInterface;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace DtcPortal.Web.Pages.Manage.Calls.Contact;
+
+/// <summary>Sets where to send, whom to ask, and the languages of a call.</summary>
+[Authorize(Policy = nameof(Policies.Managers))]
+public sealed class IndexModel(CallService calls, CallPartQueries queries, CallQueries heads) : CallPage
+{
+    private static readonly string[] Known = ["en", "fr", "es", "ar", "zh", "ru"];
+
+    [BindProperty]
+    public ContactInput Input { get; set; } = new();
+
+    public IEnumerable<Choice> Languages =>
+    [
+        new("en", T["English"]), new("fr", T["French"]), new("es", T["Spanish"]), new("ar", T["Arabic"]), new("zh", T["Chinese"]), new("ru", T["Russian"]),
+    ];
+
+    public async Task OnGetAsync()
+    {
+        (Call, var contact) = await queries.ContactAsync(Slug, Cancel);
+        Input = new ContactInput
+        {
+            PostalAddress = contact.PostalAddress,
+            ContactName = contact.ContactName,
+            ContactEmail = contact.ContactEmail,
+            Languages = [.. contact.Languages],
+            Version = Call.Version,
+        };
+    }
+
+    public Task<IActionResult> OnPostAsync() => SaveAsync(
+        () => calls.SetContactAsync(
+            new SetCallContact
+            {
+                Actor = Actor,
+                Slug = Slug,
+                Version = Input.Version,
+                PostalAddress = Input.PostalAddress,
+                ContactName = Input.ContactName,
+                ContactEmail = Input.ContactEmail,
+                Languages = [.. Known.Intersect(Input.Languages)],
+            },
+            Cancel),
+        async () => Call = await heads.HeadAsync(Slug, Cancel));
+
+    /// <summary>Where to send and whom to ask as they are typed.</summary>
+    public sealed class ContactInput
+    {
+        [Required(ErrorMessage = "Write where those send their candidacy who cannot use the portal."), StringLength(1000)]
+        [Display(Name = "Postal address")]
+        public string? PostalAddress { get; set; }
+
+        [Required(ErrorMessage = "Write whom to ask."), StringLength(200)]
+        [Display(Name = "Whom to ask")]
+        public string? ContactName { get; set; }
+
+        [Required(ErrorMessage = "Write a mail address to ask at."), EmailAddress, StringLength(254)]
+        [Display(Name = "Mail address")]
+        public string? ContactEmail { get; set; }
+
+        [Display(Name = "Languages of candidacies")]
+        public IList<string> Languages { get; set; } = [];
+
+        public long? Version { get; set; }
+    }
+}

@@ -1,0 +1,66 @@
+using DtcPortal.Application.Calls;
+using DtcPortal.Application.Common;
+using DtcPortal.Application.Signing;
+using DtcPortal.Domain.Calls;
+using DtcPortal.Domain.Common;
+using DtcPortal.Web.Security;
+using DtcPortal.Web.UserInterface;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace DtcPortal.Web.Pages.Manage.Calls.Show;
+
+/// <summary>A call: its parts with their state, who still has to sign, and the steps from publishing to the archive.</summary>
+[Authorize(Policy = nameof(Policies.Managers))]
+public sealed class IndexModel(CallService calls, CallQueries queries, SigningQueries sheets, PortalClock clock) : PortalPage
+{
+    [FromRoute]
+    public string Slug { get; set; } = string.Empty;
+
+    public CallOverview View { get; private set; } = null!;
+
+    public SigningView? Signing { get; private set; }
+
+    public CallState State => View.Head.StateAt(clock.Now);
+
+    public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(View.Head.DeadlineZone);
+
+    public IReadOnlyList<PartLine> Parts => PartLines.Of(View, T);
+
+    /// <summary>Who still has to sign the rules.</summary>
+    public string WhoSigns => Signing switch
+    {
+        null => T["Nothing is put to be signed yet."],
+        { IsComplete: true, CompletedAt: { } at } => T["Version {0}, signed by both on {1}", Signing.Number, DateOnly.FromDateTime(at.UtcDateTime)],
+        { Itu: null, Cisco: null } => T["Version {0}: a co-chair of each party has to sign", Signing.Number],
+        { Itu: null } => T["Version {0}: a co-chair of {1} still has to sign", Signing.Number, T.Of(Party.Itu)],
+        _ => T["Version {0}: a co-chair of {1} still has to sign", Signing.Number, T.Of(Party.Cisco)],
+    };
+
+    public Task<IActionResult> OnGetAsync() => ShowAsync();
+
+    public Task<IActionResult> OnPostPublishAsync(long? version) => DoAsync(
+        change => calls.PublishAsync(change, Cancel), version, T["The call is published."]);
+
+    public Task<IActionResult> OnPostScreeningAsync(long? version) => DoAsync(
+        change => calls.StartScreeningAsync(change, Cancel), version, T["Screening has started."]);
+
+    public Task<IActionResult> OnPostArchiveAsync(long? version) => DoAsync(
+        change => calls.ArchiveAsync(change, Cancel), version, T["The call is archived."]);
+
+    private Task<IActionResult> DoAsync(Func<CallChange, Task> act, long? version, string notice) => AttemptAsync(
+        async () =>
+        {
+            await act(new CallChange { Actor = Actor, Slug = Slug, Version = version });
+            Notice(notice);
+            return Redirect(Request.Path);
+        },
+        ShowAsync);
+
+    private async Task<IActionResult> ShowAsync()
+    {
+        View = await queries.OverviewAsync(Slug, Cancel);
+        Signing = await sheets.ViewAsync(SignedKind.CallRules, View.Head.Id, Actor, View.Head.Id, Cancel);
+        return Page();
+    }
+}
