@@ -131,8 +131,8 @@ public sealed record CallOverview
     /// <summary>Reviewers on the committee.</summary>
     public required int Reviewers { get; init; }
 
-    /// <summary>Parties with a co-chair on the committee.</summary>
-    public required int PartiesWithChair { get; init; }
+    /// <summary>Whether a co-chair of each party is on the committee.</summary>
+    public required bool HasBothChairs { get; init; }
 
     /// <summary>Amendments in force.</summary>
     public required int Amendments { get; init; }
@@ -208,7 +208,8 @@ public sealed class CallQueries(PortalDbContext db)
                 Drafts = db.Candidacies.Count(candidacy => candidacy.CallId == pair.Call.Id && candidacy.State == CandidacyState.Draft),
                 Submitted = db.Candidacies.Count(candidacy => candidacy.CallId == pair.Call.Id && candidacy.State == CandidacyState.Submitted),
                 Reviewers = db.CommitteeMembers.Count(member => member.CallId == pair.Call.Id && member.Reviews),
-                Chairs = db.CommitteeMembers.Where(member => member.CallId == pair.Call.Id && member.Seat == CommitteeSeat.CoChair).Select(member => member.Party).Distinct().Count(),
+                ItuChair = db.CommitteeMembers.Any(member => member.CallId == pair.Call.Id && member.Seat == CommitteeSeat.CoChair && member.Party == Party.Itu),
+                CiscoChair = db.CommitteeMembers.Any(member => member.CallId == pair.Call.Id && member.Seat == CommitteeSeat.CoChair && member.Party == Party.Cisco),
             })
             .SingleAsync(cancellationToken);
         return new CallOverview
@@ -229,7 +230,7 @@ public sealed class CallQueries(PortalDbContext db)
             BandMillionths = more.BandMillionths,
             ReviewsEach = more.ReviewsEach,
             Reviewers = more.Reviewers,
-            PartiesWithChair = more.Chairs,
+            HasBothChairs = more.ItuChair && more.CiscoChair,
             Amendments = more.Amendments,
             HasOpenAmendment = more.Open > 0,
             Questions = more.Questions,

@@ -98,20 +98,21 @@ public sealed class CallRulesQueries(PortalDbContext db, CallQueries calls, Call
     private async Task<(CallSigned ToSign, IReadOnlyList<QualificationEntry> Qualifications)> AroundAsync(CallHead head, Actor reader, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(reader);
-        var more = await db.Phases.AsNoTracking().Where(phase => phase.Id == head.PhaseId)
-            .Select(phase => new
+        var more = await db.Calls.AsNoTracking().Where(call => call.Id == head.Id)
+            .Join(db.Phases, call => call.PhaseId, phase => phase.Id, (call, phase) => new { Call = call, Phase = phase })
+            .Select(pair => new
             {
-                phase.Slug,
-                phase.Name,
+                pair.Phase.Slug,
+                pair.Phase.Name,
                 IsMember = db.CommitteeMembers.Any(member => member.CallId == head.Id && member.UserId == reader.Id),
-                NeedsId = db.NeedsAssessments.Where(needs => needs.PhaseId == phase.Id).Select(needs => (Guid?)needs.Id).FirstOrDefault(),
-                NeedsAreAgreed = db.NeedsAssessments.Any(needs => needs.PhaseId == phase.Id && needs.AgreedAt != null),
+                NeedsId = db.NeedsAssessments.Where(needs => needs.PhaseId == pair.Phase.Id).Select(needs => (Guid?)needs.Id).FirstOrDefault(),
+                NeedsAreAgreed = db.NeedsAssessments.Any(needs => needs.PhaseId == pair.Phase.Id && needs.AgreedAt != null),
                 PresenceOpen = db.PresenceLists.Count(list => list.AgreedAt == null),
                 PresenceAgreed = db.PresenceLists.Count(list => list.AgreedAt != null),
                 Open = db.Set<CallAmendment>().Where(amendment => amendment.CallId == head.Id && amendment.AgreedAt == null && amendment.WithdrawnAt == null)
                     .Select(amendment => (Guid?)amendment.Id).FirstOrDefault(),
                 Amendments = db.Set<CallAmendment>().Count(amendment => amendment.CallId == head.Id && amendment.AgreedAt != null),
-                Qualifications = db.Set<MinimumQualification>().Where(qualification => qualification.CallId == head.Id).ToList(),
+                Qualifications = pair.Call.Qualifications.ToList(),
             })
             .SingleAsync(cancellationToken);
         if (!more.IsMember)

@@ -39,7 +39,7 @@ internal static class PartLines
             new("form", text["What candidacies are asked"], text["Sections, questions and word limits"], State(true)),
             new(
                 "committee", text["Committee"],
-                text.Plural(view.Reviewers, "{0} reviewer", "{0} reviewers"), State(view.PartiesWithChair == 2 && view.Reviewers >= view.ReviewsEach)),
+                text.Plural(view.Reviewers, "{0} reviewer", "{0} reviewers"), State(view.HasBothChairs && view.Reviewers >= view.ReviewsEach)),
         ];
     }
 }
