@@ -125,7 +125,10 @@ public sealed class DashboardQueries(PortalDbContext db, PortalClock clock, Resu
         var starts = phases.ToDictionary(phase => phase.Id, phase => phase.StartsOn);
         FigureBook book = choice.IsExact
             ? new ExactFigures(await BookedAsync(wanted, indicators, earliest, reports, cancellationToken), targets, starts)
-            : new PublishedFigures(await results.OfAsync(wanted, cancellationToken), targets, starts);
+            : new PublishedFigures(
+                await results.OfAsync(wanted, cancellationToken),
+                reports.Where(report => report.State == ReportState.Approved).Select(report => new CentrePeriod(report.CentreId, report.Period)).ToHashSet(),
+                targets, starts);
         return new Ground(choice, book, reports);
     }
 

@@ -5,14 +5,14 @@ namespace DtcPortal.Application.Partners;
 
 /// <summary>The published cells, for all who are not of a party: what they see here they see on the results page, and no more (rules.md 10).</summary>
 internal sealed class PublishedFigures(
-    IReadOnlyDictionary<string, PublicIndicator> published, IReadOnlyList<TargetInForce> targets, IReadOnlyDictionary<Guid, DateOnly> phaseStarts)
+    IReadOnlyDictionary<string, PublicIndicator> published, IReadOnlySet<CentrePeriod> approved, IReadOnlyList<TargetInForce> targets, IReadOnlyDictionary<Guid, DateOnly> phaseStarts)
     : FigureBook(targets, phaseStarts)
 {
     public override AggregatedFigure Total(IndicatorFacts indicator, string part, FigureScope scope, ReportingPeriod from, ReportingPeriod to)
     {
-        var approved = Periods(indicator, from, to).Sum(period => Approved(period, scope));
+        var reported = Periods(indicator, from, to).Sum(period => Reported(period, scope).Count());
         return new AggregatedFigure(
-            published.GetValueOrDefault(indicator.Code)?.Over(scope.Area, part, from, to), approved, Math.Max(0, Expected(scope, from, to).Count - approved));
+            published.GetValueOrDefault(indicator.Code)?.Over(scope.Area, part, from, to), reported, Math.Max(0, Expected(scope, from, to).Count - reported));
     }
 
     public override bool IsHidden(IndicatorFacts indicator, string part, FigureScope scope, ReportingPeriod from, ReportingPeriod to) =>
@@ -22,9 +22,7 @@ internal sealed class PublishedFigures(
     public override FigureAgainstTarget Against(IndicatorFacts indicator, FigureScope scope, ReportingPeriod from, ReportingPeriod to)
     {
         var area = scope.Area;
-        var pairs = Periods(indicator, from, to).SelectMany(period => period.Cells
-            .Where(cell => cell.Part == Observation.WholePart && cell.Area.Level == AreaLevel.Centre && scope.Centres.Any(centre => centre.Id == cell.Area.CentreId))
-            .Select(cell => new CentrePeriod(cell.Area.CentreId!.Value, period.Period))).ToHashSet();
+        var pairs = Periods(indicator, from, to).SelectMany(period => Reported(period, scope)).ToHashSet();
         var aims = Targets(indicator, scope, from, to).Where(target => pairs.Contains(new CentrePeriod(target.Centre, target.Period))).ToArray();
         var actual = published.GetValueOrDefault(indicator.Code)?.Over(area, Observation.WholePart, from, to);
         if (actual is null || aims.Length == 0 || aims.Length != pairs.Count)
@@ -49,11 +47,11 @@ internal sealed class PublishedFigures(
             scope.Area.Level == AreaLevel.Centre ? scope.Centres[0] : null, row.Item.Period, row.Item.Cell!.Figure, row.Item.Cell.IsHidden, indicator.OverTime != OverTime.Latest || row.Index == rows.Length - 1, null, null))];
     }
 
-    // amounts of money are published for the programme only, so there the period's own number of centres counts
-    private static int Approved(PublicPeriod period, FigureScope scope)
+    // amounts of money are published for the programme only: there those count whose report is approved
+    private IEnumerable<CentrePeriod> Reported(PublicPeriod period, FigureScope scope)
     {
-        var centres = period.Cells.Where(cell => cell.Part == Observation.WholePart && cell.Area.Level == AreaLevel.Centre).ToArray();
-        return centres.Length == 0 ? period.Centres : centres.Count(cell => scope.Centres.Any(centre => centre.Id == cell.Area.CentreId));
+        var cells = period.Cells.Where(cell => cell.Part == Observation.WholePart && cell.Area.Level == AreaLevel.Centre).Select(cell => cell.Area.CentreId!.Value).ToHashSet();
+        return scope.Centres.Select(centre => new CentrePeriod(centre.Id, period.Period)).Where(pair => cells.Count == 0 ? approved.Contains(pair) : cells.Contains(pair.Centre));
     }
 
     private IEnumerable<PublicPeriod> Periods(IndicatorFacts indicator, ReportingPeriod from, ReportingPeriod to) =>

@@ -8,6 +8,9 @@ public static class UserInterfaceRegistration
     {
         services.AddHttpContextAccessor();
         services.AddScoped<Moments>();
+        services.AddSingleton<ApprovedFigures>();
+        services.AddSingleton<IApprovedFigures>(provider => provider.GetRequiredService<ApprovedFigures>());
+        services.AddHostedService(provider => provider.GetRequiredService<ApprovedFigures>());
         return services;
     }
 }
