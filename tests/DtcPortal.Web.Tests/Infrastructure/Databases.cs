@@ -38,3 +38,20 @@ public sealed class SqliteTests : ICollectionFixture<SqliteApp>;
 
 [CollectionDefinition(nameof(DatabaseProvider.MySql))]
 public sealed class MariaDbTests : ICollectionFixture<MariaDbApp>;
+
+/// <summary>The portal as a demonstration, with strict limits on attempts.</summary>
+public sealed class DemoApp : PortalApp
+{
+    public override DatabaseProvider Provider => DatabaseProvider.Sqlite;
+
+    protected override string Environment => "Demo";
+
+    protected override IEnumerable<KeyValuePair<string, string>> Settings => [new("RateLimits:Reset:Permits", "3"), new("RateLimits:Reset:Seconds", "3600")];
+
+    protected override Task<string> ConnectionStringAsync(TemporaryFolder folder) => Task.FromResult($"Data Source={folder.PathOf("portal.db")}");
+
+    protected override Task LeaveAsync() => Task.CompletedTask;
+}
+
+[CollectionDefinition(nameof(DemoApp))]
+public sealed class DemoTests : ICollectionFixture<DemoApp>;

@@ -36,6 +36,12 @@ public abstract class PortalApp : IAsyncLifetime
     /// <summary>Which database it runs on.</summary>
     public abstract DatabaseProvider Provider { get; }
 
+    /// <summary>The environment it runs in.</summary>
+    protected virtual string Environment => "Testing";
+
+    /// <summary>Settings besides those that all tests have.</summary>
+    protected virtual IEnumerable<KeyValuePair<string, string>> Settings => [];
+
     /// <summary>The rules' clock.</summary>
     public TestTime Time { get; } = new(Start);
 
@@ -167,7 +173,7 @@ public abstract class PortalApp : IAsyncLifetime
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
-            builder.UseEnvironment("Testing");
+            builder.UseEnvironment(app.Environment);
             builder.UseContentRoot(app.Folder);
             foreach (var (key, value) in new Dictionary<string, string>
             {
@@ -182,6 +188,11 @@ public abstract class PortalApp : IAsyncLifetime
                 ["RateLimits:Upload:Permits"] = "100000",
                 ["RateLimits:Ask:Permits"] = "100000",
             })
+            {
+                builder.UseSetting(key, value);
+            }
+
+            foreach (var (key, value) in app.Settings)
             {
                 builder.UseSetting(key, value);
             }
