@@ -60,9 +60,30 @@ public sealed record EnterCandidacy
     public required Stream? Scan { get; init; }
 }
 
+/// <summary>What the form to enter a candidacy shows.</summary>
+/// <param name="Call">The call.</param>
+/// <param name="Facts">Facts that show minimum qualifications, documents left out.</param>
+public sealed record PaperForm(CallHead Call, IReadOnlyList<ClarifiableFact> Facts);
+
 /// <summary>Enters what came by mail or on paper, for those who cannot use the portal (product.md 3).</summary>
 public sealed class PaperCandidacyService(PortalDbContext db, PortalClock clock, IFileStore files)
 {
+    /// <summary>What the form shows. Throws NotFoundException for a call that takes nothing now.</summary>
+    public async Task<PaperForm> FormAsync(string slug, Actor actor, CancellationToken cancellationToken)
+    {
+        var call = await CallAccess.FindAsync(db, slug, actor, cancellationToken);
+        if (!IsTaken(call.Stage, call.OpensAt, clock.Now))
+        {
+            throw new NotFoundException();
+        }
+
+        var asked = await db.Calls.AsNoTracking().Where(stored => stored.Id == call.Id)
+            .Select(stored => new { stored.Form, Qualifications = stored.Qualifications.Select(qualification => new { qualification.Code, qualification.Fields }).ToList() })
+            .SingleAsync(cancellationToken);
+        var facts = ClarifiableFact.Of(asked.Form, asked.Qualifications.Select(qualification => (qualification.Code, qualification.Fields)));
+        return new PaperForm(call, [.. facts.Where(fact => fact.Field.Kind != FormFieldKind.File)]);
+    }
+
     /// <summary>
     /// Enters it as submitted at its arrival and returns its reference. Throws RuleBrokenException when it came too late, before the call opened,
     /// without a scan, or when the institution has a candidacy in this call already.
@@ -85,11 +106,13 @@ public sealed class PaperCandidacyService(PortalDbContext db, PortalClock clock,
         return await db.AtomicallyAsync(() => EnterAsync(options, scan, now, cancellationToken), cancellationToken);
     }
 
+    private static bool IsTaken(CallStage stage, DateTimeOffset opensAt, DateTimeOffset now) => stage is CallStage.Published or CallStage.Screening && now >= opensAt;
+
     private async Task<string> EnterAsync(EnterCandidacy options, StoredFile scan, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var call = await CandidacyNumbers.LockAsync(db, options.Call, cancellationToken);
         Rule.Require(
-            call.Stage is CallStage.Published or CallStage.Screening && now >= call.OpensAt, "Candidacies are entered from the opening of the call until scoring starts.");
+            IsTaken(call.Stage, call.OpensAt, now), "Candidacies are entered from the opening of the call until scoring starts.");
         Rule.Require(options.ArrivedAt >= call.OpensAt, "It came before the call opened.", "ArrivedOn");
         var institution = await InstitutionAsync(options, now, cancellationToken);
         var theirs = await db.Candidacies.Where(candidacy => candidacy.CallId == call.Id && candidacy.InstitutionId == institution)

@@ -37,8 +37,9 @@ internal static class ScreeningReading
                 db.EvidenceDocuments.Where(document => document.CandidacyId == clarification.CandidacyId && document.UploadedAt >= clarification.AskedAt)
                     .Select(document => new SubmittedDocument(document.Id, document.Field, document.FileName, document.ContentType, document.Bytes, document.Sha256)).ToList()))
             .ToListAsync(cancellationToken);
+        var submitted = SubmittedContent.Parse(row.Content);
         var content = ClarifiedContent.Of(
-            SubmittedContent.Parse(row.Content), clarifications.Select(line => line.Clarification),
+            submitted, clarifications.Select(line => line.Clarification),
             clarifications.SelectMany(line => line.Documents).DistinctBy(document => document.Id));
         var reading = new QualificationReading(head.Form, [.. qualifications.Select(found => found.Qualification)]);
         var facts = QualificationFacts.Of(content, row.IsListed);
@@ -73,6 +74,7 @@ internal static class ScreeningReading
             Clarifications = clarifications,
             Facts = ClarifiableFact.Of(head.Form, qualifications.Select(found => (found.Qualification.Code, found.Qualification.Fields))),
             Content = content,
+            Replaced = [.. submitted.Sections.SelectMany(section => section.Documents)],
             Signing = row.Screening?.IneligibleReason is null ? null : await signing.ViewAsync(SignedKind.Ineligibility, head.Id, reader, head.CallId, cancellationToken),
         };
     }

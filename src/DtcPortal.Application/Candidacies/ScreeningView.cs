@@ -102,6 +102,14 @@ public sealed record ScreeningView
     /// <summary>The open clarification; null without one.</summary>
     public Clarification? Open => Clarifications.FirstOrDefault(line => line.Clarification.IsOpen)?.Clarification;
 
+    /// <summary>Names of the documents, by key.</summary>
+    public IReadOnlyDictionary<string, string> DocumentNames => Content.Sections.SelectMany(section => section.Documents)
+        .Concat(Clarifications.SelectMany(line => line.Documents)).Concat(Replaced)
+        .DistinctBy(document => document.Id).ToDictionary(document => document.Id.ToString(), document => document.FileName);
+
+    /// <summary>Submitted documents that answers replaced.</summary>
+    public required IReadOnlyList<SubmittedDocument> Replaced { get; init; }
+
     /// <summary>Whether findings can be changed now.</summary>
     public bool IsOpen => FinishedAt is null && IneligibleReason is null && Head.CallStage is CallStage.Screening or CallStage.Scoring;
 }

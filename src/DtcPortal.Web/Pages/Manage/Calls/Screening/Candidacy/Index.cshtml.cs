@@ -1,0 +1,148 @@
+using DtcPortal.Application.Accounts;
+using DtcPortal.Application.Candidacies;
+using DtcPortal.Application.Common;
+using DtcPortal.Domain.Candidacies;
+using DtcPortal.Web.Pages.Signing;
+using DtcPortal.Web.Security;
+using DtcPortal.Web.UserInterface;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace DtcPortal.Web.Pages.Manage.Calls.Screening.Candidacy;
+
+/// <summary>Screens one candidacy, asks its applicant, and lets both parties sign that it is ineligible.</summary>
+[Authorize(Policy = nameof(Policies.ManagersAndCommittee))]
+public sealed class IndexModel(ScreeningService service, ClarificationService clarifications, ScreeningQueries queries, PortalClock clock) : SigningPage
+{
+    private const int UsualDays = 10;
+
+    [FromRoute]
+    public string Slug { get; set; } = string.Empty;
+
+    [FromRoute]
+    public string Reference { get; set; } = string.Empty;
+
+    [BindProperty]
+    public long Version { get; set; }
+
+    [BindProperty]
+    public Dictionary<string, FindingInput> Findings { get; set; } = [];
+
+    [BindProperty]
+    public string? IneligibleReason { get; set; }
+
+    [BindProperty]
+    public string? Question { get; set; }
+
+    [BindProperty]
+    public List<string> Facts { get; set; } = [];
+
+    [BindProperty]
+    public DateOnly? DueOn { get; set; }
+
+    [BindProperty]
+    public string? CloseReason { get; set; }
+
+    public ScreeningView View { get; private set; } = null!;
+
+    public DateTimeOffset Now => clock.Now;
+
+    public bool MayScreen => View.IsOpen && Actor.Is(PortalRole.ProgrammeManager);
+
+    public IEnumerable<Choice> FactChoices => View.Facts.Select(fact => new Choice(fact.Key, T.Of(fact.Field.Label), string.Join(", ", fact.Qualifications)));
+
+    public string Address => $"/manage/calls/{Slug}/screening/{Reference}";
+
+    public Task<IActionResult> OnGetAsync() => ShowAsync();
+
+    public Task<IActionResult> OnPostAsync(string? then) => AttemptAsync(
+        async () =>
+        {
+            var finish = then == "eligible";
+            await service.FindAsync(
+                new FindQualifications
+                {
+                    Actor = Actor, Reference = Reference, Version = Version, Finish = finish,
+                    Findings = [.. Findings.Select(pair => new QualificationAnswer(pair.Key, pair.Value.Finding, pair.Value.Reason))],
+                },
+                Cancel);
+            Notice(finish ? T["{0} is eligible.", Reference] : T["The findings are saved."]);
+            return finish ? await NextAsync() : Redirect(Address);
+        },
+        ShowAsync);
+
+    public Task<IActionResult> OnPostProposeAsync() => AttemptAsync(
+        async () =>
+        {
+            await service.ProposeAsync(new ProposeIneligible { Actor = Actor, Reference = Reference, Version = Version, Reason = IneligibleReason }, Cancel);
+            Notice(T["{0} is proposed as ineligible. A co-chair of each party signs it below.", Reference]);
+            return Redirect($"{Address}#decision");
+        },
+        ShowAsync);
+
+    public Task<IActionResult> OnPostUndoAsync() => AttemptAsync(
+        async () =>
+        {
+            await service.UndoAsync(new UndoScreening { Actor = Actor, Reference = Reference, Version = Version }, Cancel);
+            Notice(T["Undone. The findings are kept."]);
+            return Redirect(Address);
+        },
+        ShowAsync);
+
+    public Task<IActionResult> OnPostAskAsync() => AttemptAsync(
+        async () =>
+        {
+            await clarifications.AskAsync(new AskClarification { Actor = Actor, Reference = Reference, Question = Question, Facts = Facts, DueOn = DueOn }, Cancel);
+            Notice(T["The question is asked; the applicant gets a mail."]);
+            return Redirect($"{Address}#clarification");
+        },
+        ShowAsync);
+
+    public Task<IActionResult> OnPostCloseAsync(string? answer) => AttemptAsync(
+        async () =>
+        {
+            await clarifications.CloseAsync(
+                new CloseClarification { Actor = Actor, Reference = Reference, Version = Version, AcceptLate = answer == "accept", Reason = CloseReason }, Cancel);
+            Notice(T["The clarification is closed; the applicant gets a mail."]);
+            return Redirect(Address);
+        },
+        ShowAsync);
+
+    protected override async Task<IActionResult> ShowAsync()
+    {
+        View = await queries.FindAsync(Slug, Reference, Actor, Cancel);
+        DueOn ??= DateOnly.FromDateTime(Now.UtcDateTime).AddDays(UsualDays);
+        return Page();
+    }
+
+    /// <summary>What a form shows of a qualification: what was typed, else what is stored, else what the portal finds.</summary>
+    public FindingModel ModelOf(QualificationLine line)
+    {
+        var isTyped = Findings.TryGetValue(line.Code, out var typed);
+        var computed = line.Computed is { Finding: not QualificationFinding.Met } found ? T.Of(found.Because) : null;
+        return new FindingModel(Reference, line, MayScreen)
+        {
+            Finding = isTyped ? typed!.Finding : line.Finding ?? line.Computed?.Finding,
+            Reason = isTyped ? typed!.Reason : line.Finding is null ? computed : line.Reason,
+        };
+    }
+
+    private async Task<IActionResult> NextAsync() =>
+        Redirect(await queries.NextAsync(Slug, Reference, Cancel) is { } next ? $"/manage/calls/{Slug}/screening/{next}" : $"/manage/calls/{Slug}/screening");
+}
+
+/// <summary>What a manager finds on a qualification.</summary>
+public sealed class FindingInput
+{
+    public QualificationFinding? Finding { get; set; }
+
+    public string? Reason { get; set; }
+}
+
+/// <summary>A qualification with the fields to screen it, for the partial _Qualification.</summary>
+public sealed record FindingModel(string Reference, QualificationLine Line, bool MayScreen)
+{
+    public QualificationFinding? Finding { get; init; }
+
+    public string? Reason { get; init; }
+}

@@ -1,0 +1,50 @@
+using DtcPortal.Application.Accounts;
+using DtcPortal.Application.Candidacies;
+using DtcPortal.Application.Common;
+using DtcPortal.Domain.Calls;
+using DtcPortal.Web.Security;
+using DtcPortal.Web.UserInterface;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace DtcPortal.Web.Pages.Manage.Calls.Screening;
+
+/// <summary>How far the screening of a call is, and what is left.</summary>
+[Authorize(Policy = nameof(Policies.ManagersAndCoChairs))]
+public sealed class IndexModel(ScreeningQueries queries, PortalClock clock) : PortalPage
+{
+    [FromRoute]
+    public string Slug { get; set; } = string.Empty;
+
+    [BindProperty(SupportsGet = true, Name = "q")]
+    public string? Search { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "state")]
+    public ScreeningState? State { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "p")]
+    public int PageNumber { get; set; } = 1;
+
+    public ScreeningList List { get; private set; } = null!;
+
+    public DateTimeOffset Now => clock.Now;
+
+    public bool IsRunning => List.CallState is CallState.Screening or CallState.Scoring;
+
+    public bool MayScreen => IsRunning && Actor.Is(PortalRole.ProgrammeManager);
+
+    public bool IsFiltered => !string.IsNullOrWhiteSpace(Search) || State is not null;
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        if (this.Kept() is { } elsewhere)
+        {
+            return elsewhere;
+        }
+
+        List = await queries.ListAsync(Slug, new ScreeningFilter { Search = Search, State = State, Page = PageNumber }, Actor, Cancel);
+        return Page();
+    }
+
+    public string AddressOf(ScreeningState? state) => PagerTagHelper.AddressOf(Request, ("state", state?.ToString()), ("p", null));
+}
