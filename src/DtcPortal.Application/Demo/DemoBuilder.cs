@@ -154,7 +154,7 @@ internal sealed class DemoBuilder : IDemoBuilder
 
         private static IReadOnlyDictionary<string, DeclaredConflict> NoConflicts => new Dictionary<string, DeclaredConflict>();
 
-        private async Task<List<DemoCandidacy>> SubmitAsync(DemoCalendar calendar, IReadOnlyList<DemoInstitution> institutions, int days)
+        private async Task<List<DemoCandidacy>> SubmitAsync(DemoCalendar calendar, List<DemoInstitution> institutions, int days)
         {
             var submitted = new List<DemoCandidacy>();
             foreach (var (institution, at) in institutions.Select((institution, at) => (institution, at)))
