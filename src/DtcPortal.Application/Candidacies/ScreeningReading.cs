@@ -50,7 +50,7 @@ internal static class ScreeningReading
             CameBy = row.CameBy,
             HasPeople = row.HasPeople,
             State = StateOf(head, row.Screening, clarifications),
-            Version = row.Screening?.Version ?? 0,
+            Version = row.Screening?.Version ?? ScreeningRequest.NoVersion,
             Qualifications =
             [
                 .. qualifications.Select(found => new QualificationLine

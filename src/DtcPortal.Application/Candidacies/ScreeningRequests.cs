@@ -6,13 +6,16 @@ namespace DtcPortal.Application.Candidacies;
 /// <summary>A manager's request about the screening of one candidacy.</summary>
 public abstract record ScreeningRequest
 {
+    /// <summary>The version before the first finding.</summary>
+    public const long NoVersion = -1;
+
     /// <summary>Who asks: a programme manager.</summary>
     public required Actor Actor { get; init; }
 
     /// <summary>Which candidacy.</summary>
     public required string Reference { get; init; }
 
-    /// <summary>Version of the screening that was seen, 0 before the first finding; null to go by what is stored.</summary>
+    /// <summary>Version of the screening that was seen, <see cref="NoVersion"/> before the first finding; null to go by what is stored.</summary>
     public long? Version { get; init; }
 }
 

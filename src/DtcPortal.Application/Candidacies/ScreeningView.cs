@@ -66,7 +66,7 @@ public sealed record ScreeningView
     /// <summary>Where its screening stands.</summary>
     public required ScreeningState State { get; init; }
 
-    /// <summary>Version of the screening; 0 before the first finding.</summary>
+    /// <summary>Version of the screening; ScreeningRequest.NoVersion before the first finding.</summary>
     public required long Version { get; init; }
 
     /// <summary>The qualifications in the order of the call.</summary>

@@ -272,7 +272,7 @@ public abstract class SectionPageTests(PortalApp app) : PageTests(app)
     {
         var token = page.QuerySelector("#section input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
         using var content = new FormUrlEncodedContent(Fields(("__RequestVerificationToken", token), ("Version", version), (Bandwidth, bandwidth)));
-        return await client.PostAsync(new Uri(new Uri(page.Url), page.QuerySelector("#section")!.GetAttribute("data-autosave")!), content, Cancel);
+        return await client.PostAsync(new Uri(page.Address(), page.QuerySelector("#section")!.GetAttribute("data-autosave")!), content, Cancel);
     }
 
     private Task<CandidacySection> SectionAsync() =>

@@ -20,7 +20,7 @@ public static partial class TestData
         owner ??= await app.CreateUserAsync(PortalRole.Applicant);
         var number = Interlocked.Increment(ref _number);
         name ??= $"Training Institute {number}";
-        var institution = new Institution(name, name.ToLowerInvariant(), country, "Town", kind, owner.Id, owner.DisplayName, app.Now());
+        var institution = new Institution(name, TextFold.Of(name), country, "Town", kind, owner.Id, owner.DisplayName, app.Now());
         await app.StoreAsync(institution);
         await app.AdmitAsync(owner, institution);
         return institution;
