@@ -2,6 +2,7 @@ using DtcPortal.Domain.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace DtcPortal.Application.Storage;
 
@@ -27,10 +28,12 @@ internal sealed class VersionInterceptor : SaveChangesInterceptor
     {
         var entries = context.ChangeTracker.Entries().ToList();
         var changed = entries.Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList();
+        // thousands of rows may be added at once, so parents are found by their keys
+        var byKey = new Lazy<Dictionary<(IEntityType Type, object Key), EntityEntry>>(() => ByKey(entries));
         var roots = new HashSet<object>(ReferenceEqualityComparer.Instance);
         foreach (var entry in changed)
         {
-            if (RootOf(entry, entries) is { State: EntityState.Unchanged or EntityState.Modified } root && roots.Add(root.Entity))
+            if (RootOf(entry, byKey) is { State: EntityState.Unchanged or EntityState.Modified } root && roots.Add(root.Entity))
             {
                 var version = root.Property(nameof(IVersioned.Version));
                 version.CurrentValue = (long)version.OriginalValue! + 1;
@@ -38,7 +41,7 @@ internal sealed class VersionInterceptor : SaveChangesInterceptor
         }
     }
 
-    private static EntityEntry? RootOf(EntityEntry entry, List<EntityEntry> entries)
+    private static EntityEntry? RootOf(EntityEntry entry, Lazy<Dictionary<(IEntityType Type, object Key), EntityEntry>> byKey)
     {
         for (var depth = 0; entry is not null && depth < DeepestAggregate; depth++)
         {
@@ -47,32 +50,43 @@ internal sealed class VersionInterceptor : SaveChangesInterceptor
                 return entry;
             }
 
-            entry = ParentOf(entry, entries)!;
+            entry = ParentOf(entry, byKey.Value)!;
         }
 
         return null;
     }
 
     // a child's foreign key to its aggregate is the one that the parent has a navigation for
-    private static EntityEntry? ParentOf(EntityEntry entry, List<EntityEntry> entries)
+    private static EntityEntry? ParentOf(EntityEntry entry, Dictionary<(IEntityType Type, object Key), EntityEntry> byKey)
     {
         foreach (var key in entry.Metadata.GetForeignKeys())
         {
-            if (key.PrincipalToDependent is null)
+            if (key.PrincipalToDependent is null || key.Properties.Count != 1 || !key.PrincipalKey.IsPrimaryKey())
             {
                 continue;
             }
 
-            var values = key.Properties.Select(property => entry.Property(property.Name).CurrentValue ?? entry.Property(property.Name).OriginalValue).ToArray();
-            var names = key.PrincipalKey.Properties.Select(property => property.Name).ToArray();
-            var parent = entries.Find(candidate => candidate.Metadata == key.PrincipalEntityType
-                && names.Select(name => candidate.Property(name).CurrentValue).SequenceEqual(values));
-            if (parent is not null)
+            var own = entry.Property(key.Properties[0].Name);
+            if ((own.CurrentValue ?? own.OriginalValue) is { } value && byKey.TryGetValue((key.PrincipalEntityType, value), out var parent))
             {
                 return parent;
             }
         }
 
         return null;
+    }
+
+    private static Dictionary<(IEntityType Type, object Key), EntityEntry> ByKey(List<EntityEntry> entries)
+    {
+        var byKey = new Dictionary<(IEntityType Type, object Key), EntityEntry>();
+        foreach (var entry in entries)
+        {
+            if (entry.Metadata.FindPrimaryKey() is { Properties: [var single] } && entry.Property(single.Name).CurrentValue is { } value)
+            {
+                byKey.TryAdd((entry.Metadata, value), entry);
+            }
+        }
+
+        return byKey;
     }
 }

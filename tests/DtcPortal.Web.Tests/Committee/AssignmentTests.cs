@@ -148,7 +148,7 @@ public abstract class AssignmentTests(PortalApp app) : PageTests(app)
         var call = await AssignedAsync(3, CallState.Scoring);
         var (batch, row, reference) = await App.WithDbAsync(async db =>
         {
-            var first = await db.ReviewAssignments.FirstAsync(Cancel);
+            var first = await db.ReviewAssignments.OrderBy(row => row.Id).FirstAsync(Cancel);
             return (first.BatchId, first, await db.Candidacies.Where(candidacy => candidacy.Id == first.CandidacyId).Select(candidacy => candidacy.Reference).SingleAsync(Cancel));
         });
         var member = (await App.CommitteeAsync()).Members.Single(person => person.Id == row.MemberId);

@@ -184,7 +184,7 @@ public abstract class ReviewTests(PortalApp app) : PageTests(app)
     public async Task Reopen_ByAMember_IsForbidden()
     {
         await App.CreateReviewsAsync(Call, Candidacy);
-        var review = await App.WithDbAsync(db => db.Reviews.Select(one => one.Id).FirstAsync(Cancel));
+        var review = await App.WithDbAsync(db => db.Reviews.OrderBy(one => one.Id).Select(one => one.Id).FirstAsync(Cancel));
 
         await Assert.ThrowsAsync<ForbiddenException>(() => App.WithAsync<ReviewService>(service => service.ReopenAsync(
             new ReopenReview { Actor = TestData.ActorOf(People.Members[0]), Reference = Candidacy.Reference, ReviewId = review, Reason = "Because." }, Cancel)));
