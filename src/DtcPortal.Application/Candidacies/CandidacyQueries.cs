@@ -108,6 +108,10 @@ public sealed class CandidacyQueries(PortalDbContext db, PortalClock clock, Cand
         return new SubmissionCheck(head, CandidacyProgress.Of(head.Form, candidacy.Sections, documents), content, fingerprint, standing == fingerprint);
     }
 
+    /// <summary>Codes of the countries on a call's list.</summary>
+    public async Task<IReadOnlyList<string>> EligibleCountriesAsync(Guid callId, CancellationToken cancellationToken) =>
+        await db.CallCountries.Where(country => country.CallId == callId && country.IsEligible).Select(country => country.Country).ToListAsync(cancellationToken);
+
     /// <summary>The submissions of a candidacy, newest first.</summary>
     public async Task<(CandidacyHead Head, IReadOnlyList<SubmissionRow> Submissions)> SubmissionsAsync(string reference, Actor actor, CancellationToken cancellationToken)
     {

@@ -11,6 +11,7 @@ internal sealed class CandidacyAccessTable : IAccessTable
         // whose candidacy it is, and who may read it when, is decided by CandidacyAccess
         Access.SignedIn("/candidacies/{reference}"),
         Access.SignedIn("/candidacies/{reference}/{section}"),
+        Access.SignedIn("/candidacies/{reference}/country"),
         Access.SignedIn("/candidacies/{reference}/submit"),
         Access.SignedIn("/candidacies/{reference}/receipt/{number:int?}"),
         Access.SignedIn("/candidacies/{reference}/submitted/{number:int?}"),

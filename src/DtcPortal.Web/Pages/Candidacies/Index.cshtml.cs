@@ -2,7 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using DtcPortal.Application.Candidacies;
 using DtcPortal.Application.Common;
 using DtcPortal.Web.Security;
-using DtcPortal.Web.UserInterface;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -20,11 +19,7 @@ public sealed class IndexModel(CandidacyService candidacies, CandidacyQueries qu
 
     public DateTimeOffset Now => clock.Now;
 
-    public IReadOnlyList<SelectListItem> CountriesOf(OpenCall call) =>
-    [
-        .. call.Countries.Select(code => new SelectListItem(T.Country(code), code, code == Mine.InstitutionCountry))
-            .OrderBy(item => item.Text, StringComparer.Create(System.Globalization.CultureInfo.CurrentCulture, ignoreCase: true)),
-    ];
+    public IReadOnlyList<SelectListItem> CountriesOf(OpenCall call) => CountryChoices.Of(T, call.Countries, Mine.InstitutionCountry);
 
     public async Task OnGetAsync() => Mine = await queries.MineAsync(Actor, Cancel);
 
