@@ -74,8 +74,8 @@ public sealed record CentreHome
     /// <summary>The period of those remarks.</summary>
     public required ReportingPeriod? RemarksOn { get; init; }
 
-    /// <summary>What is due first: a returned report, a missing one, else the running period's; null before the first.</summary>
-    public HomeReport? Next => Reports.LastOrDefault(report => report.State is null or ReportState.Draft or ReportState.Returned);
+    /// <summary>What is due first: a returned report, the oldest that was not submitted, else the running period's; null before the first.</summary>
+    public HomeReport? Next => Reports.LastOrDefault(report => report.State == ReportState.Returned) ?? Reports.LastOrDefault(report => report.State is null or ReportState.Draft);
 }
 
 /// <summary>Reads a centre's home in six queries.</summary>

@@ -15,7 +15,7 @@ public sealed partial class ReportService
         ArgumentNullException.ThrowIfNull(options);
         var party = CentreAccess.PartyOfManager(options.Actor);
         var report = await DecidedAsync(options, cancellationToken);
-        var remarks = options.Remarks.Where(remark => !string.IsNullOrWhiteSpace(remark.Value)).Select(remark => (remark.Key.Length == 0 ? null : remark.Key, remark.Value!.Trim())).ToList();
+        var remarks = options.Remarks.Where(remark => !string.IsNullOrWhiteSpace(remark.Value) && (remark.Key.Length == 0 || report.Values.Any(value => value.Indicator == remark.Key))).Select(remark => (remark.Key.Length == 0 ? null : remark.Key, remark.Value!.Trim())).ToList();
         foreach (var (indicator, text) in remarks)
         {
             Rule.Require(text.Length <= Report.TextLength, new Message("A remark has at most {0} characters.", Report.TextLength), $"Remarks[{indicator}]");

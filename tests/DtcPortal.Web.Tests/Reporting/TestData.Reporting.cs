@@ -75,6 +75,16 @@ public static partial class TestData
         return await app.WithDbAsync(db => db.Reports.AsNoTracking().Include(report => report.Values).Include(report => report.Remarks).SingleAsync(report => report.Id == id));
     }
 
+    /// <summary>A target of every centre of the centre's phase, in force.</summary>
+    public static async Task AgreedTargetAsync(this PortalApp app, Centre centre, string indicator, decimal value)
+    {
+        await app.SeedIndicatorsAsync();
+        var set = new TargetSet(centre.PhaseId);
+        set.Set(indicator, null, null, value);
+        set.Agree(PortalApp.Start);
+        await app.StoreAsync(set);
+    }
+
     /// <summary>
     /// Approved figures of a centre, the quick way: a report in state Approved that holds them, and its observations. Values are in the indicator's unit;
     /// a part's key is such as sex:women; a share has a denominator.

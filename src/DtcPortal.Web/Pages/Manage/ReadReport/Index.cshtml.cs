@@ -21,7 +21,7 @@ public sealed class IndexModel(ReportQueries queries, ReportService reports) : P
     public long? Version { get; set; }
 
     /// <summary>Remarks by code of the indicator.</summary>
-    [BindProperty]
+    [BindProperty(Name = nameof(Remarks))]
     public Dictionary<string, string?> Remarks { get; set; } = [];
 
     /// <summary>A remark on the whole report.</summary>

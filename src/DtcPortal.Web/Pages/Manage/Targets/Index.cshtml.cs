@@ -26,7 +26,7 @@ public sealed class IndexModel(TargetQueries queries, TargetService targets, Sig
     public string? PeriodText { get; set; }
 
     /// <summary>Targets by code of the indicator; shares in percent.</summary>
-    [BindProperty]
+    [BindProperty(Name = nameof(Values))]
     public Dictionary<string, decimal?> Values { get; set; } = [];
 
     [BindProperty]

@@ -53,12 +53,6 @@ public sealed class IndexModel(ActivityQueries queries, ActivityService activiti
 
     public async Task<IActionResult> OnGetAsync()
     {
-        if (!ModelState.IsValid)
-        {
-            // an address that says nothing known shows all
-            ModelState.Clear();
-        }
-
         View = await queries.MineAsync(Actor, Filter, Cancel);
         if (Removed is { } id && (await queries.FindAsync(Actor, id, Cancel)).Activity is { RemovedAt: not null } removed)
         {
@@ -84,12 +78,16 @@ public sealed class IndexModel(ActivityQueries queries, ActivityService activiti
         ])).ToFile(format);
     }
 
-    public Task<IActionResult> OnPostRestoreAsync(Guid id) => AttemptAsync(
-        async () =>
-        {
-            await activities.RestoreAsync(Actor, id, Cancel);
-            Notice(T["The activity is back."]);
-            return Redirect("/centre/activities");
-        },
-        OnGetAsync);
+    public Task<IActionResult> OnPostRestoreAsync(Guid id)
+    {
+        ModelState.Clear();
+        return AttemptAsync(
+            async () =>
+            {
+                await activities.RestoreAsync(Actor, id, Cancel);
+                Notice(T["The activity is back."]);
+                return Redirect("/centre/activities");
+            },
+            OnGetAsync);
+    }
 }

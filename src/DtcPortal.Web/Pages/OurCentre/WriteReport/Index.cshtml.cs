@@ -31,7 +31,8 @@ public sealed class IndexModel(ReportQueries queries, ReportService reports) : P
     [BindProperty(SupportsGet = true)]
     public string? Only { get; set; }
 
-    [BindProperty]
+    // named, so that nothing else of the form is taken for a value
+    [BindProperty(Name = nameof(Values))]
     public Dictionary<string, ValueInput> Values { get; set; } = [];
 
     [BindProperty]
