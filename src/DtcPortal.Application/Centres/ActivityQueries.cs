@@ -147,6 +147,15 @@ public sealed class ActivityQueries(PortalDbContext db)
         return await Rows(Sorted(Filtered(CentreAccess.Mine(actor), filter), filter.Sort)).Take(MostRows).ToListAsync(cancellationToken);
     }
 
+    /// <summary>The activities of a centre's period, for managers of the parties: what its reported figures are made of.</summary>
+    public async Task<(string Centre, IReadOnlyList<ActivityRow> Rows)> OfAsync(Actor actor, string centre, ActivityFilter filter, CancellationToken cancellationToken)
+    {
+        CentreAccess.PartyOfManager(actor);
+        ArgumentNullException.ThrowIfNull(filter);
+        var found = await db.Centres.AsNoTracking().Where(known => known.Slug == centre).Select(known => new { known.Id, known.Name }).SingleOrDefaultAsync(cancellationToken).OrNotFoundAsync();
+        return (found.Name, await Rows(Sorted(Filtered(found.Id, filter), filter.Sort)).Take(MostRows).ToListAsync(cancellationToken));
+    }
+
     /// <summary>The last activities of the actor's centre.</summary>
     public async Task<IReadOnlyList<ActivityRow>> LastOfMineAsync(Actor actor, int count, CancellationToken cancellationToken) =>
         await Rows(Sorted(Filtered(CentreAccess.Mine(actor), new ActivityFilter()), "-date")).Take(count).ToListAsync(cancellationToken);

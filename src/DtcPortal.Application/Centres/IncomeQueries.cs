@@ -19,7 +19,8 @@ public sealed record IncomeAmount(IncomeSource? Source, long Cents, string? Note
 /// <param name="Period">The period.</param>
 /// <param name="Amounts">The amounts that were entered.</param>
 /// <param name="Report">State of its latest report; null when none was begun.</param>
-public sealed record IncomePeriod(ReportingPeriod Period, IReadOnlyList<IncomeAmount> Amounts, ReportState? Report)
+/// <param name="IsReported">Whether the quarter has a report: that in which the centre became active has none unless it is whole.</param>
+public sealed record IncomePeriod(ReportingPeriod Period, IReadOnlyList<IncomeAmount> Amounts, ReportState? Report, bool IsReported)
 {
     /// <summary>Whether it can be changed.</summary>
     public bool IsOpen => PeriodLock.IsOpen(Report);
@@ -48,7 +49,7 @@ public sealed class IncomeQueries(PortalDbContext db, PortalClock clock)
     {
         var centreId = CentreAccess.Mine(actor);
         var centre = await db.Centres.AsNoTracking().Where(found => found.Id == centreId)
-            .Select(found => new { found.ActiveAt, found.EndedAt })
+            .Select(found => new { found.ActiveAt, found.FirstPeriod, found.EndedAt })
             .SingleOrDefaultAsync(cancellationToken).OrNotFoundAsync();
         if (centre.ActiveAt is not { } activeAt)
         {
@@ -67,7 +68,8 @@ public sealed class IncomeQueries(PortalDbContext db, PortalClock clock)
         return
         [
             .. ReportingPeriod.Between(ReportingPeriod.Of(activeAt), last).Reverse()
-                .Select(period => new IncomePeriod(period, [.. amounts[period]], reports[period].OrderByDescending(report => report.Revision).Select(report => (ReportState?)report.State).FirstOrDefault())),
+                .Select(period => new IncomePeriod(
+                    period, [.. amounts[period]], reports[period].OrderByDescending(report => report.Revision).Select(report => (ReportState?)report.State).FirstOrDefault(), period >= centre.FirstPeriod)),
         ];
     }
 

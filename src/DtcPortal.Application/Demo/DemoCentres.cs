@@ -27,9 +27,9 @@ internal sealed class DemoCentres(DemoWorld world)
     {
         var values = new Dictionary<string, decimal?>
         {
-            ["trained-basic"] = 130, ["trained-intermediate"] = 45, ["women-share-basic"] = 50, ["completion-rate"] = 80, ["certificates"] = 110,
-            ["trainers-trained"] = 8, ["policy-workshops"] = 1, ["studies"] = 1, ["training-hours"] = 160, ["agreement-rate"] = 100,
-            ["income"] = 15_000, ["self-financing"] = 55, ["youth-share"] = 40,
+            ["trained-basic"] = 130, ["trained-intermediate"] = 45, ["women-share-basic"] = 0.5m, ["completion-rate"] = 0.8m, ["certificates"] = 110,
+            ["trainers-trained"] = 8, ["policy-workshops"] = 1, ["studies"] = 1, ["training-hours"] = 160, ["agreement-rate"] = 1,
+            ["income"] = 15_000, ["self-financing"] = 0.55m, ["youth-share"] = 0.4m,
         };
         var set = await world.ActAsync(world.ManagerItu, () => world.Get<TargetService>().SetAsync(
             new SetTargets { Actor = world.ManagerItu, PhaseId = phaseId, Values = values }, world.Cancel));

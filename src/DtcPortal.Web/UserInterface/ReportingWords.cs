@@ -96,6 +96,14 @@ public static class ReportingWords
         _ => throw new ArgumentOutOfRangeException(nameof(standing), standing, "Not a standing of a report."),
     };
 
+    /// <summary>July to September 2026.</summary>
+    public static string Months(this IText text, ReportingPeriod period)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var culture = System.Globalization.CultureInfo.CurrentCulture;
+        return text["{0} to {1}|months", period.FirstDay.ToString("MMMM", culture), period.LastDay.ToString("MMMM yyyy", culture)];
+    }
+
     /// <summary>A figure of an indicator as text, a share in percent; null when there is none.</summary>
     public static string? Number(this Indicator indicator, Figure? figure)
     {

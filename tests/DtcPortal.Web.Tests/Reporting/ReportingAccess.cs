@@ -19,6 +19,7 @@ internal sealed class ReportingAccess : IAccessTable
         Access.Only("/centre/reports/{period}/submit", Staff),
         Access.Only("/manage/reports", PortalRole.ProgrammeManager),
         Access.Only("/manage/reports/{centre}/{period}", PortalRole.ProgrammeManager),
+        Access.Only("/manage/reports/{centre}/{period}/activities", PortalRole.ProgrammeManager),
         Access.Only("/manage/indicators", PortalRole.ProgrammeManager, PortalRole.CoChair),
         Access.Only("/manage/indicators/{code}", PortalRole.ProgrammeManager, PortalRole.CoChair),
         Access.Only("/manage/targets/{phase?}", PortalRole.ProgrammeManager, PortalRole.CoChair),

@@ -51,15 +51,11 @@ public sealed class IndexModel(ActivityQueries queries, ActivityService activiti
 
     public bool IsFiltered => Filter is { Period: not null } or { Kind: not null } or { Level: not null } || !string.IsNullOrWhiteSpace(Words);
 
-    public async Task<IActionResult> OnGetAsync()
+    public Task<IActionResult> OnGetAsync()
     {
-        View = await queries.MineAsync(Actor, Filter, Cancel);
-        if (Removed is { } id && (await queries.FindAsync(Actor, id, Cancel)).Activity is { RemovedAt: not null } removed)
-        {
-            Undo = removed;
-        }
-
-        return Page();
+        // an address that says nothing known shows all
+        ModelState.Clear();
+        return ShowAsync();
     }
 
     public async Task<IActionResult> OnGetFileAsync(string? format)
@@ -88,6 +84,17 @@ public sealed class IndexModel(ActivityQueries queries, ActivityService activiti
                 Notice(T["The activity is back."]);
                 return Redirect("/centre/activities");
             },
-            OnGetAsync);
+            ShowAsync);
+    }
+
+    private async Task<IActionResult> ShowAsync()
+    {
+        View = await queries.MineAsync(Actor, Filter, Cancel);
+        if (Removed is { } id && (await queries.FindAsync(Actor, id, Cancel)).Activity is { RemovedAt: not null } removed)
+        {
+            Undo = removed;
+        }
+
+        return Page();
     }
 }

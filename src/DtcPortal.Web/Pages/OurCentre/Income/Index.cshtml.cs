@@ -114,6 +114,6 @@ public sealed class IndexModel(IncomeQueries queries, IncomeService income) : Po
         // the one that is named, else the oldest that waits for its report, else the one that runs
         Current = ReportingPeriod.TryParse(PeriodText, out var period)
             ? Periods.FirstOrDefault(known => known.Period == period)
-            : Periods.LastOrDefault(known => known.IsOpen) ?? (Periods is [var latest, ..] ? latest : null);
+            : Periods.LastOrDefault(known => known.IsOpen && known.IsReported) ?? (Periods is [var latest, ..] ? latest : null);
     }
 }
