@@ -170,7 +170,7 @@ public abstract class CentrePageTests(PortalApp app) : PageTests(app)
         var activity = await App.CreateActivityAsync(centre);
         using var reporter = await App.SignedInAsync(await App.CreateReporterAsync(centre));
         var edit = await reporter.PageAsync($"/centre/activities/{activity.Id}");
-        using var removed = await reporter.PostAsync($"/centre/activities/{activity.Id}?handler=Remove", Token(edit));
+        using var removed = await reporter.PostAsync($"/centre/activities/{activity.Id}?handler=Remove", Token(edit), Cancel);
         Assert.NotNull(await App.WithDbAsync(db => db.Activities.Select(a => a.RemovedAt).SingleAsync(Cancel)));
         using var undone = await reporter.SubmitAsync(removed.Headers.Location!.ToString(), new Dictionary<string, string> { ["id"] = activity.Id.ToString() });
         Assert.Equal(HttpStatusCode.Redirect, undone.StatusCode);
@@ -187,7 +187,7 @@ public abstract class CentrePageTests(PortalApp app) : PageTests(app)
         var page = await reporter.PageAsync($"/centre/activities/{activity.Id}");
         Assert.True(page.QuerySelector("main form fieldset")!.HasAttribute("disabled"));
         var fields = new Dictionary<string, string>(Training) { ["Input.Kind"] = "Training", ["Input.Version"] = "0", ["__RequestVerificationToken"] = TokenOf(page) };
-        using var response = await reporter.PostAsync($"/centre/activities/{activity.Id}", new FormUrlEncodedContent(fields));
+        using var response = await reporter.PostAsync($"/centre/activities/{activity.Id}", new FormUrlEncodedContent(fields), Cancel);
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         Assert.Contains((await response.DocumentAsync()).Messages(), text => text.Contains("The report of 2026-Q2 is approved", StringComparison.Ordinal));
     }
