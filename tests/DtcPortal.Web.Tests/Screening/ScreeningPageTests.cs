@@ -243,22 +243,18 @@ public abstract class ScreeningPageTests(PortalApp app) : PageTests(app)
     private static string AddressOf(Call call, Candidacy candidacy) => $"/manage/calls/{call.Slug}/screening/{candidacy.Reference}";
 
     // an answer of the sample replaced, or left out
-    private static IReadOnlyDictionary<string, string> With(FormSection section, string field, string? answer)
+    private static Dictionary<string, string> With(FormSection section, string field, string? answer)
     {
         var answers = TestData.SampleAnswers(section).ToDictionary();
-        if (answers.ContainsKey(field))
+        if (answers.Remove(field) && answer is not null)
         {
-            answers.Remove(field);
-            if (answer is not null)
-            {
-                answers[field] = answer;
-            }
+            answers[field] = answer;
         }
 
         return answers;
     }
 
-    private async Task FindNotMetAsync(HttpClient manager, Call call, Candidacy candidacy)
+    private static async Task FindNotMetAsync(HttpClient manager, Call call, Candidacy candidacy)
     {
         using var saved = await manager.SubmitAsync(
             AddressOf(call, candidacy), Fields(("Findings[M2].Finding", "NotMet"), ("Findings[M2].Reason", "It has owners."), ("then", "save")), "#findings");
