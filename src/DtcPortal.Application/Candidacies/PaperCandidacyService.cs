@@ -81,7 +81,7 @@ public sealed class PaperCandidacyService(PortalDbContext db, PortalClock clock,
             .Select(stored => new { stored.Form, Qualifications = stored.Qualifications.Select(qualification => new { qualification.Code, qualification.Fields }).ToList() })
             .SingleAsync(cancellationToken);
         var facts = ClarifiableFact.Of(asked.Form, asked.Qualifications.Select(qualification => (qualification.Code, qualification.Fields)));
-        return new PaperForm(call, [.. facts.Where(fact => fact.Field.Kind != FormFieldKind.File)]);
+        return new PaperForm(call, [.. facts.Where(fact => fact.Field.Kind != FormFieldKind.File && fact.Field.Key != QualificationFacts.BodyKind)]);
     }
 
     /// <summary>
@@ -135,7 +135,9 @@ public sealed class PaperCandidacyService(PortalDbContext db, PortalClock clock,
     {
         foreach (var section in form.Sections)
         {
-            var said = section.Fields.ToDictionary(field => field.Key, field => options.Facts.GetValueOrDefault($"{section.Code}/{field.Key}"));
+            var said = section.Fields.ToDictionary(
+                field => field.Key,
+                field => options.Facts.GetValueOrDefault($"{section.Code}/{field.Key}") ?? (field.Key == QualificationFacts.BodyKind ? KindOf(options.Kind) : null));
             var answers = CandidacyFormRules.Keep(section, said);
             foreach (var field in section.Fields.Where(field => answers.ContainsKey(field.Key)))
             {
@@ -153,6 +155,15 @@ public sealed class PaperCandidacyService(PortalDbContext db, PortalClock clock,
             }
         }
     }
+
+    // the kind is asked once, for the institution, and answers the form's question too
+    private static string? KindOf(BodyKind? kind) => kind switch
+    {
+        BodyKind.CommunityTrainingCentre => QualificationFacts.Kinds[0],
+        BodyKind.AcademicUnit => QualificationFacts.Kinds[1],
+        BodyKind.Other => QualificationFacts.OtherKind,
+        _ => null,
+    };
 
     private async Task<Guid> InstitutionAsync(EnterCandidacy options, DateTimeOffset now, CancellationToken cancellationToken)
     {

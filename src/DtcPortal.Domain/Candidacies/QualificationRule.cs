@@ -32,6 +32,9 @@ public sealed record QualificationFacts(bool IsCountryListed, IReadOnlyDictionar
     /// <summary>Kinds of bodies that may apply, as the form's options have them (A2, C1).</summary>
     public static readonly IReadOnlyList<string> Kinds = ["community-training-centre", "academic-unit"];
 
+    /// <summary>The form's option for any other kind of body.</summary>
+    public const string OtherKind = "other";
+
     /// <summary>What a submitted content says.</summary>
     public static QualificationFacts Of(SubmittedContent content, bool isCountryListed)
     {

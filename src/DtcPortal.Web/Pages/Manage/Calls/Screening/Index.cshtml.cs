@@ -5,6 +5,7 @@ using DtcPortal.Domain.Calls;
 using DtcPortal.Web.Security;
 using DtcPortal.Web.UserInterface;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 
 namespace DtcPortal.Web.Pages.Manage.Calls.Screening;
@@ -45,6 +46,17 @@ public sealed class IndexModel(ScreeningQueries queries, PortalClock clock) : Po
         List = await queries.ListAsync(Slug, new ScreeningFilter { Search = Search, State = State, Page = PageNumber }, Actor, Cancel);
         return Page();
     }
+
+    /// <summary>What comes next for a candidacy; null where a manager just looks at it, so that its cell stays empty.</summary>
+    public IHtmlContent? NextStep(ScreeningRow row, Moments moments) => row switch
+    {
+        { State: ScreeningState.ToClarify, DueAt: { } due, AnsweredAt: null } =>
+            new HtmlContentBuilder().AppendHtml("<span>").AppendHtml(Ui.Tag(T.State(due, null, Now))).Append(" " + T["due {0}", moments.Day(due)]).AppendHtml("</span>"),
+        { State: ScreeningState.ToClarify, DueAt: { } due } => Ui.Tag(T.State(due, row.AnsweredAt, Now)),
+        { State: ScreeningState.Proposed } => new HtmlContentBuilder().Append(T["Both parties sign"]),
+        { FinishedAt: { } finished } => new HtmlContentBuilder().AppendHtml("<span class=\"muted\">").Append(T["Decided on {0}", moments.Day(finished)]).AppendHtml("</span>"),
+        _ => null,
+    };
 
     public string AddressOf(ScreeningState? state) => PagerTagHelper.AddressOf(Request, ("state", state?.ToString()), ("p", null));
 }
