@@ -46,6 +46,9 @@ public sealed class Report : IVersioned
     /// <summary>Days before the due date at which the centre is reminded first.</summary>
     public const int RemindDays = 14;
 
+    /// <summary>Days that a centre has at least to answer the remarks of a return.</summary>
+    public const int AnswerDays = 7;
+
     /// <summary>Most days after the end of the period to which the due date can be moved.</summary>
     public const int MostDueDays = 366;
 
@@ -185,13 +188,18 @@ public sealed class Report : IVersioned
         (State, SubmittedByName, SubmittedAt, VerifiedAt, VerifiedByName, VerifiedFor) = (ReportState.Submitted, authorName, now, null, null, null);
     }
 
-    /// <summary>A manager returns it with a remark at least.</summary>
+    /// <summary>A manager returns it with a remark at least; the centre has 7 days at least to answer.</summary>
     public void Return(Party party, string authorName, IReadOnlyList<(string? Indicator, string Text)> remarks, DateTimeOffset now)
     {
         Rule.Require(State is ReportState.Submitted or ReportState.Verified, "Only a submitted report is returned.");
         Rule.Require(remarks.Count > 0, "Write a remark: the centre must know what to change.", "Remark");
         _remarks.AddRange(remarks.Select(remark => new ReportRemark(remark.Indicator, remark.Text, party, authorName, now)));
         (State, VerifiedAt, VerifiedByName, VerifiedFor) = (ReportState.Returned, null, null, null);
+        var answerBy = new DateTimeOffset(now.UtcDateTime.Date.AddDays(AnswerDays + 1), TimeSpan.Zero);
+        if (answerBy > DueAt)
+        {
+            (DueAt, DueReason, Reminded) = (answerBy, null, DueReminder.None);
+        }
     }
 
     /// <summary>A manager of one party verifies it.</summary>

@@ -63,6 +63,19 @@ public class ReportTests
     }
 
     [Fact]
+    public void Return_AfterTheDueDate_LeavesSevenDaysToAnswer()
+    {
+        var report = Draft();
+        report.Submit("Ama", Instant("2026-10-20T10:00:00"));
+        report.Return(Party.Itu, "Irene", [(null, "Say why.")], Instant("2026-11-20T10:00:00"));
+        Assert.Equal(new DateOnly(2026, 11, 27), report.DueOn);
+        var early = Draft();
+        early.Submit("Ama", After);
+        early.Return(Party.Itu, "Irene", [(null, "Say why.")], After);
+        Assert.Equal(new DateOnly(2026, 10, 30), early.DueOn);
+    }
+
+    [Fact]
     public void Observations_OfApproved_AreWholesAndParts()
     {
         var report = Draft();
