@@ -232,7 +232,7 @@ public abstract class ReportPageTests(PortalApp app) : PageTests(app)
         var address = $"/manage/reports/{centre.Slug}/2026-Q2";
         var said = (await itu.PageAsync(address)).QuerySelector("#trained-basic td a")!.GetAttribute("href")!;
         using var activities = await App.Queries.GetFrugallyAsync(itu, said);
-        Assert.Equal("20", (await activities.DocumentAsync()).QuerySelector("tr.group td[data-label='People']")!.TextContent);
+        Assert.Equal("20", (await activities.DocumentAsync()).QuerySelector("tr.sum td[data-label='People']")!.TextContent);
         using var verified = await PressAsync(itu, address, "Verify");
         Assert.Equal(HttpStatusCode.Redirect, verified.StatusCode);
         using var twice = await PressAsync(itu, address, "Approve");
