@@ -64,7 +64,7 @@ public abstract class ManageCallTests(PortalApp app) : PageTests(app)
         Assert.Equal((CallStage.Published, 2_500_000L, 60_000_000L), await App.WithDbAsync(db => db.Calls
             .Select(call => new ValueTuple<CallStage, long, long>(call.Stage, call.BandMillionths, call.MinimumScoreMillionths!.Value)).SingleAsync(Cancel)));
 
-        using var late = await manager.SubmitAsync($"{Address}/contact", null, "form[method=post]");
+        using var late = await manager.SubmitAsync($"{Address}/contact", null, "main form.form-width");
         Assert.Contains("A published call changes only by an amendment.", (await late.DocumentAsync()).Messages());
     }
 
