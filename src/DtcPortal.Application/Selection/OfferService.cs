@@ -1,6 +1,7 @@
 using DtcPortal.Application.Accounts;
 using DtcPortal.Application.Common;
 using DtcPortal.Application.Storage;
+using DtcPortal.Domain.Candidacies;
 using DtcPortal.Domain.Centres;
 using DtcPortal.Domain.Common;
 using DtcPortal.Domain.Selection;
@@ -83,9 +84,10 @@ public sealed class OfferService(PortalDbContext db, SeatAwarder seats, Successi
 
     private async Task<Offer> FindAsync(AnswerOffer options, CancellationToken cancellationToken)
     {
-        var institution = options.Actor.InstitutionId ?? throw new NotFoundException();
+        var actor = options.Actor.Id;
         return await db.Offers.SingleOrDefaultAsync(
-            offer => offer.InstitutionId == institution && db.Candidacies.Any(candidacy => candidacy.Id == offer.CandidacyId && candidacy.Reference == options.Reference),
+            offer => db.Candidacies.Any(candidacy => candidacy.Id == offer.CandidacyId && candidacy.Reference == options.Reference)
+                && db.InstitutionMembers.Any(member => member.InstitutionId == offer.InstitutionId && member.UserId == actor && member.State == MembershipState.Admitted),
             cancellationToken).OrNotFoundAsync();
     }
 

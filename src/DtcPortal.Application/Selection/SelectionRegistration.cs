@@ -11,6 +11,8 @@ public static class SelectionRegistration
     public static IServiceCollection AddSelection(this IServiceCollection services) => services
         .AddScoped<SelectionReader>()
         .AddScoped<SelectionQueries>()
+        .AddScoped<RankingQueries>()
+        .AddScoped<ResultQueries>()
         .AddScoped<SelectionService>()
         .AddScoped<SelectionNotices>()
         .AddScoped<SeatAwarder>()
