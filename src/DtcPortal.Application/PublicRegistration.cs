@@ -14,5 +14,6 @@ public static class PublicRegistration
         .AddScoped<PublicCallQueries>()
         .AddScoped<PublicCentreQueries>()
         .AddScoped<QuestionService>()
+        .AddSingleton<CallPdf>()
         .AddScoped<ResultsQueries>();
 }

@@ -121,9 +121,16 @@ function scales(card, stacked, sideways) {
     ...(stacked ? { max: 100 } : {}),
     ...(sideways && marks.length > 0 ? marked(marks) : {}),
   };
-  const label = { stacked, grid: { display: false }, border: { color: muted }, ticks: { color: ink, autoSkip: !sideways, maxRotation: 0 } };
+  const label = { stacked, grid: { display: false }, border: { color: muted }, ticks: { color: ink, autoSkip: !sideways, maxRotation: 0, ...(sideways ? { callback: shortened } : {}) } };
   const room = card.querySelector("[data-light]") ? { afterFit: (axis) => { axis.paddingRight = 64; } } : {};
   return sideways ? { x: { ...value, ...room }, y: label } : { x: label, y: value };
+}
+
+// A long name leaves room for its bar; the table has it whole.
+function shortened(value) {
+  const text = this.getLabelForValue(value);
+  const most = Math.max(14, Math.floor(this.chart.width / 20));
+  return text.length > most ? `${text.slice(0, most - 1).trimEnd()}…` : text;
 }
 
 function referencesOf(card) {
@@ -136,7 +143,7 @@ function marked(marks) {
     position: "top", grid: { display: false }, suggestedMax: Math.max(...marks) * 1.15,
     ticks: { padding: 2, callback: (tick) => number.format(tick) },
     afterBuildTicks: (axis) => {
-      const enough = 44 * axis.max / axis.chart.width;
+      const enough = 60 * axis.max / axis.chart.width;
       axis.ticks = marks.filter((mark, index) => index === marks.length - 1 || marks[index + 1] - mark >= enough).map((mark) => ({ value: mark }));
     },
   };

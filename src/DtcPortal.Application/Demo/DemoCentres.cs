@@ -131,7 +131,7 @@ internal sealed class DemoCentres(DemoWorld world)
     private static ActivityEntry Training(string title, TrainingLevel level, ReportingPeriod period, int day, int hours, int people, DemoCentre centre, DeliveryMode mode)
     {
         var women = (people * (46 + (centre.Number % 5 * 3)) / 100) + 1;
-        var notStated = people % 13 == 0 ? 2 : 0;
+        var notStated = people % 13 == 0 ? 6 : 0;
         var youth = people * (36 + (centre.Number % 4 * 4)) / 100;
         var completed = people * (74 + (people % 12)) / 100;
         return new ActivityEntry

@@ -14,6 +14,14 @@ public static class DeadlineWords
         return moments.Absolute(Minute(call), ZoneOf(call));
     }
 
+    /// <summary>20:59 UTC; null when the call's zone is UTC's.</summary>
+    public static string? DeadlineUniversal(this Moments moments, CallSummary call)
+    {
+        ArgumentNullException.ThrowIfNull(moments);
+        ArgumentNullException.ThrowIfNull(call);
+        return moments.Universal(Minute(call), ZoneOf(call));
+    }
+
     /// <summary>20:59 UTC · 21:59 on 30 November 2026 (Geneva) for you · in 6 days.</summary>
     public static string DeadlineElsewhere(this Moments moments, IText text, CallSummary call)
     {

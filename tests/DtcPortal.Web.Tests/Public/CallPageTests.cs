@@ -63,6 +63,19 @@ public abstract class CallPageTests(PortalApp app) : PageTests(app)
         Assert.All(file.Split("\r\n"), line => Assert.InRange(Encoding.UTF8.GetByteCount(line), 0, 75));
     }
 
+    [Theory, InlineData("en"), InlineData("fr")]
+    public async Task Pdf_HoldsTheCall(string language)
+    {
+        await App.CreateCallAsync();
+        using var visitor = App.Visitor();
+        visitor.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
+        using var response = await visitor.GetAsync("/calls/call-1?handler=Pdf", Cancel);
+        Assert.Equal("application/pdf", response.Content.Headers.ContentType?.MediaType);
+        using var document = PdfSharp.Pdf.IO.PdfReader.Open(await response.Content.ReadAsStreamAsync(Cancel), PdfSharp.Pdf.IO.PdfDocumentOpenMode.Import);
+        Assert.InRange(document.PageCount, 3, 12);
+        Assert.Equal(language == "fr" ? "Appel à candidatures, phase 1" : "Call for centres, phase 1", document.Info.Title);
+    }
+
     [Fact]
     public async Task Post_Question_IsKeptUntilAnsweredAndMailed()
     {

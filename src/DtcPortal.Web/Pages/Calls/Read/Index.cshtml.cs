@@ -15,7 +15,7 @@ namespace DtcPortal.Web.Pages.Calls.Read;
 /// <summary>A call as everybody reads it, and where anybody asks a question on it.</summary>
 [AllowAnonymous]
 [EnableRateLimiting(RateLimits.Ask)]
-public sealed class IndexModel(PublicCallQueries calls, QuestionService questions, PortalAddress address, PortalClock clock) : PortalPage
+public sealed class IndexModel(PublicCallQueries calls, QuestionService questions, CallPdf pdf, Moments moments, PortalAddress address, PortalClock clock) : PortalPage
 {
     /// <summary>Name of the call in the address.</summary>
     [BindProperty(SupportsGet = true)]
@@ -46,12 +46,20 @@ public sealed class IndexModel(PublicCallQueries calls, QuestionService question
         {
             Id = $"call-{call.Id}@{address.Base.Host}",
             Title = T["Deadline: {0}", T.Of(call.Title)],
-            Text = T["Candidacies are taken until {0}.", HttpContext.RequestServices.GetRequiredService<Moments>().Deadline(call)],
+            Text = T["Candidacies are taken until {0}.", moments.Deadline(call)],
             Address = new Uri(address.Base, $"calls/{call.Slug}"),
             At = DeadlineWords.Minute(call),
             MadeAt = clock.Now,
         };
         return File(file.ToBytes(), "text/calendar; charset=utf-8", $"{call.Slug}.ics");
+    }
+
+    /// <summary>The call as a document.</summary>
+    public async Task<IActionResult> OnGetPdfAsync()
+    {
+        var call = await calls.FindAsync(Slug, Cancel);
+        var deadline = string.Join(" · ", new[] { moments.Deadline(call.Summary), moments.DeadlineUniversal(call.Summary) }.OfType<string>());
+        return File(pdf.Write(call, deadline, country => T.Of(country.Region), moments.Today()), "application/pdf", $"{call.Summary.Slug}-{T.Language}.pdf");
     }
 
     /// <summary>Keeps a question.</summary>
