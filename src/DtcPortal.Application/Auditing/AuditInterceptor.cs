@@ -100,11 +100,13 @@ internal sealed class AuditInterceptor(ActorAccessor actors, PortalClock clock, 
     private static Dictionary<string, string?[]> ChangesOf(EntityEntry entry)
     {
         var changes = new Dictionary<string, string?[]>();
+        // of a row that only joins two others its key is all there is to say
+        var isJoin = entry.Metadata.FindPrimaryKey()!.Properties.Count > 1;
         foreach (var property in entry.Properties)
         {
             var name = property.Metadata.Name;
             var isChanged = entry.State != EntityState.Modified || (property.IsModified && !Equals(property.OriginalValue, property.CurrentValue));
-            if (!isChanged || property.Metadata.IsPrimaryKey() || Left.Contains(name))
+            if (!isChanged || (property.Metadata.IsPrimaryKey() && !isJoin) || Left.Contains(name))
             {
                 continue;
             }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace DtcPortal.Web.Security;
@@ -10,7 +11,8 @@ internal static class UploadLimit
     /// <summary>Says 413 before the body is read; the form reader would say an empty 400.</summary>
     public static void UseUploadLimit(this WebApplication app) => app.Use((context, next) =>
     {
-        if (context.Request.ContentLength > Bytes)
+        var isRefused = context.Features.Get<IStatusCodeReExecuteFeature>() is not null;
+        if (context.Request.ContentLength > Bytes && !isRefused)
         {
             context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
             context.Response.Headers.Connection = "close";

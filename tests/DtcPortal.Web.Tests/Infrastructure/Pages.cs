@@ -48,7 +48,7 @@ public static class Pages
 
     /// <summary>The messages that a page shows about what was typed.</summary>
     public static IReadOnlyList<string> Messages(this IParentNode page) =>
-        [.. page.QuerySelectorAll(ErrorPlaces).Select(element => element.TextContent.Trim()).Where(text => text.Length > 0).Distinct()];
+        [.. page.QuerySelectorAll(ErrorPlaces).Select(said => MessageAtField(page, said) ?? said.TextContent.Trim()).Where(text => text.Length > 0).Distinct()];
 
     /// <summary>
     /// Gets a page, fills in its form and sends all of it with its antiforgery token. A field that the form lacks fails the test.
@@ -78,6 +78,18 @@ public static class Pages
         var target = new Uri(page.Address(), button?.GetAttribute("formaction") ?? chosen.GetAttribute("action") ?? page.Address().ToString());
         using HttpContent content = IsMultipart(chosen) ? Multipart(values, files) : new FormUrlEncodedContent(values);
         return await client.PostAsync(target, content, Cancel);
+    }
+
+    // the summary says "label: message", the field the message alone
+    private static string? MessageAtField(IParentNode page, IElement said)
+    {
+        if (said.QuerySelector("a[href^='#']")?.GetAttribute("href") is not { } link || page.QuerySelector($"[id='{link[1..]}-error']") is not { } error)
+        {
+            return null;
+        }
+
+        var hidden = error.QuerySelector(".visually-hidden")?.TextContent ?? string.Empty;
+        return error.TextContent[hidden.Length..].Trim();
     }
 
     private static IHtmlFormElement Choose(IHtmlDocument page, List<string> wanted, string? form)
