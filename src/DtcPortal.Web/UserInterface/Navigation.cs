@@ -54,6 +54,12 @@ public static class Navigation
             links.AddRange([("/committee", text["My reviews"]), ("/calls", text["Calls"]), ("/partners", text["Dashboard"])]);
         }
 
+        // whose institution hosts a centre may apply again in a later phase
+        if (Is(user, PortalRole.Applicant) && Is(user, PortalRole.CentreManager))
+        {
+            links.Add(("/candidacies", text["My candidacies"]));
+        }
+
         if (Is(user, PortalRole.CentreManager) || Is(user, PortalRole.CentreReporter))
         {
             links.AddRange([("/centre", text["Our centre"]), ("/centre/activities", text["Activities"]), ("/centre/reports", text["Reports"]), ("/centre/income", text["Income"]), ("/centre/agreement", text["Agreement|nav"])]);

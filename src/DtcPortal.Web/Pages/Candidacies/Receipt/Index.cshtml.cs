@@ -1,5 +1,6 @@
 using DtcPortal.Application.Candidacies;
 using DtcPortal.Application.Common;
+using DtcPortal.Domain.Calls;
 using Microsoft.AspNetCore.Mvc;
 
 namespace DtcPortal.Web.Pages.Candidacies.Receipt;
@@ -16,6 +17,9 @@ public sealed class IndexModel(CandidacyQueries queries, SubmittedQueries submit
     public DateTimeOffset Now => clock.Now;
 
     public bool IsOpen => Head.IsOpenAt(clock.Now);
+
+    /// <summary>Whether what follows a submission is still to come.</summary>
+    public bool IsAhead => Head.CallStage is CallStage.Published or CallStage.Screening;
 
     /// <summary>Whether the submission shown is the one that counts.</summary>
     public bool Counts => Shown.Number == Head.SubmittedNumber;

@@ -91,7 +91,7 @@ public sealed class IndexModel(CandidacyService candidacies, CandidacyQueries qu
                 }
 
                 await ActOnDocumentsAsync(reference, section);
-                var isLeaving = Go is "next" or "upload" or null;
+                var isLeaving = Go is "next" or null;
                 return isLeaving && saved.Check.Problems.Any(problem => !problem.IsMissing)
                     ? await ShowAsync(reference, section, StatusCodes.Status400BadRequest)
                     : Redirect(await TargetAsync(reference, section));
