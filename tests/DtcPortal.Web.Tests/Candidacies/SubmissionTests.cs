@@ -194,7 +194,7 @@ public abstract class SubmissionTests(PortalApp app) : PageTests(app)
     {
         var candidacy = await App.CreateCandidacyAsync(_call, institution: _institution);
         using var other = await App.SignedInAsync(await App.CreateInstitutionAsync("GH"));
-        var document = await App.WithDbAsync(db => db.EvidenceDocuments.Select(stored => stored.Id).FirstAsync(Cancel));
+        var document = await App.WithDbAsync(db => db.EvidenceDocuments.Select(stored => stored.Id).Order().FirstAsync(Cancel));
         foreach (var page in new[] { "", "/submit", "/receipt", "/submitted", "/history", "/withdraw", $"/documents/{document}", "/receipt?handler=Pdf" })
         {
             Assert.Equal(HttpStatusCode.NotFound, await other.StatusAsync($"/candidacies/{candidacy.Reference}{page}"));
