@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net.Mail;
 using System.Text.RegularExpressions;
 
 namespace DtcPortal.Domain.Candidacies;
@@ -58,8 +57,7 @@ public static partial class AnswerFormat
     }
 
     /// <summary>Whether it can be a mail address.</summary>
-    public static bool IsEmail(string answer) =>
-        MailAddress.TryCreate(answer, out var address) && address.Address == answer && address.Host.Contains('.', StringComparison.Ordinal);
+    public static bool IsEmail(string answer) => EmailPattern().IsMatch(answer);
 
     /// <summary>Whether it can be a telephone number.</summary>
     public static bool IsPhone(string answer) => PhonePattern().IsMatch(answer) && answer.Count(char.IsAsciiDigit) >= FewestDigitsOfPhone;
@@ -73,4 +71,8 @@ public static partial class AnswerFormat
 
     [GeneratedRegex(@"^\+?[\d\s().\-/]+$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
     private static partial Regex PhonePattern();
+
+    // a name, an at sign, and a host with a dot; whether it is reached only a mail tells
+    [GeneratedRegex(@"^[^\s@<>(),;:""\\\[\]]+@[^\s@.<>(),;:""\\\[\]]+(\.[^\s@.<>(),;:""\\\[\]]+)+$", RegexOptions.CultureInvariant)]
+    private static partial Regex EmailPattern();
 }

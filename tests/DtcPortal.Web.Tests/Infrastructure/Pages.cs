@@ -46,9 +46,10 @@ public static class Pages
     /// <summary>The address that a page was read from.</summary>
     public static Uri Address(this IHtmlDocument page) => Addresses.TryGetValue(page, out var address) ? address : throw new InvalidOperationException("This page was not read from an address.");
 
-    /// <summary>The messages that a page shows about what was typed.</summary>
+    /// <summary>The messages that a page shows about what was typed: as the summary says them, with the label of their field, and as the field does.</summary>
     public static IReadOnlyList<string> Messages(this IParentNode page) =>
-        [.. page.QuerySelectorAll(ErrorPlaces).Select(said => MessageAtField(page, said) ?? said.TextContent.Trim()).Where(text => text.Length > 0).Distinct()];
+        [.. page.QuerySelectorAll(ErrorPlaces).SelectMany(said => new[] { said.TextContent.Trim(), MessageAtField(page, said) })
+            .OfType<string>().Where(text => text.Length > 0).Distinct()];
 
     /// <summary>
     /// Gets a page, fills in its form and sends all of it with its antiforgery token. A field that the form lacks fails the test.
