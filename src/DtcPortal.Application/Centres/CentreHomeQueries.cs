@@ -89,7 +89,7 @@ public sealed class CentreHomeQueries(PortalDbContext db, PortalClock clock, Rep
         var centreId = CentreAccess.Mine(actor);
         var running = ReportingPeriod.Of(clock.Now);
         var centre = await (
-            from found in db.Centres.AsNoTracking()
+            from found in db.Centres.AsNoTracking().AsSingleQuery()
             join phase in db.Phases on found.PhaseId equals phase.Id
             where found.Id == centreId
             select new

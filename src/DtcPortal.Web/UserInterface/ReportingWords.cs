@@ -124,10 +124,10 @@ public static class ReportingWords
         {
             ReportProblemKind.Negative => text["a figure is below 0"],
             ReportProblemKind.NotWhole => text["a count has a fraction"],
-            ReportProblemKind.TotalMissing => text["the total is missing; its parts by {0} are there", by.ToLower(System.Globalization.CultureInfo.CurrentCulture)],
-            ReportProblemKind.PartsMissing => text["say how the total is divided by {0}", by.ToLower(System.Globalization.CultureInfo.CurrentCulture)],
-            ReportProblemKind.WrongSum when problem.Difference > 0 => text["the parts miss the total by {0}", Figures.Number(problem.Difference)],
-            ReportProblemKind.WrongSum => text["the parts are {0} more than the total", Figures.Number(-problem.Difference)],
+            ReportProblemKind.TotalMissing => text["the total is missing; its parts by {0} are there", Lower(by)],
+            ReportProblemKind.PartsMissing => text["say how the total is divided by {0}", Lower(by)],
+            ReportProblemKind.WrongSum when problem.Difference > 0 => text["the parts by {1} miss the total by {0}", Figures.Number(problem.Difference), Lower(by)],
+            ReportProblemKind.WrongSum => text["the parts by {1} are {0} more than the total", Figures.Number(-problem.Difference), Lower(by)],
             ReportProblemKind.CommentMissing => text["{0} against {1} needs a comment", Jump(text, row), row.LastApproved!.Value.Period.ToString()],
             _ => throw new ArgumentOutOfRangeException(nameof(problem), problem.Kind, "Not a problem of a report."),
         };
@@ -142,4 +142,6 @@ public static class ReportingWords
             ? $"{Figures.Difference(decimal.Round(percent, MidpointRounding.AwayFromZero))}\u00a0%"
             : text["{0} after 0", Figures.Number(row.Typed.Total ?? 0)];
     }
+
+    private static string Lower(string word) => word.ToLower(System.Globalization.CultureInfo.CurrentCulture);
 }

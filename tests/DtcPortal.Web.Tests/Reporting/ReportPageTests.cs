@@ -56,7 +56,7 @@ public abstract class ReportPageTests(PortalApp app) : PageTests(app)
         Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
         var page = await reporter.PageAsync(Address);
         Assert.Contains("Women 612 + Men 574 = 1,186. The total says 1,204: 18 are missing.", page.Body!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("Trainers trained: the parts miss the total by 18", page.QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Trainers trained: the parts by sex miss the total by 18", page.QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
         Assert.Single((await reporter.PageAsync($"{Address}?only=needs")).QuerySelectorAll("table.report tr[id]"));
 
         using var repaired = await reporter.SubmitAsync(page, new Dictionary<string, string> { ["repair"] = "trainers-trained/sex" });

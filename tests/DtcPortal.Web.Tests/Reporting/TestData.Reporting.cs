@@ -72,7 +72,7 @@ public static partial class TestData
             await app.WithAsync<ReportService>(reports => reports.ApproveAsync(By(verifiedBy.Other()), CancellationToken.None));
         }
 
-        return await app.WithDbAsync(db => db.Reports.AsNoTracking().Include(report => report.Values).Include(report => report.Remarks).SingleAsync(report => report.Id == id));
+        return await app.WithDbAsync(db => db.Reports.AsNoTracking().AsSingleQuery().Include(report => report.Values).Include(report => report.Remarks).SingleAsync(report => report.Id == id));
     }
 
     /// <summary>A target of every centre of the centre's phase, in force.</summary>
