@@ -44,7 +44,7 @@ public abstract class SignInTests(PortalApp app) : PageTests(app)
         {
             using var response = await RegistrationTests.SignInAsync(client, email, "not the password");
             Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
-            Assert.Equal([Refusal], (await response.DocumentAsync()).Messages());
+            Assert.Contains(Refusal, (await response.DocumentAsync()).Messages());
         }
     }
 
@@ -59,7 +59,7 @@ public abstract class SignInTests(PortalApp app) : PageTests(app)
         }
 
         using var blocked = await RegistrationTests.SignInAsync(client, user.Email!, TestData.Password);
-        Assert.Equal([Refusal], (await blocked.DocumentAsync()).Messages());
+        Assert.Contains(Refusal, (await blocked.DocumentAsync()).Messages());
 
         using var asked = await client.SubmitAsync("/account/reset", new Dictionary<string, string> { ["Email"] = user.Email! });
         Assert.Equal("/account/sent?what=reset", asked.Headers.Location?.OriginalString);
@@ -91,7 +91,7 @@ public abstract class SignInTests(PortalApp app) : PageTests(app)
         var user = await App.CreateUserAsync(PortalRole.Applicant, with: u => u.DisabledAt = PortalApp.Start, password: TestData.Password);
         using var client = App.Visitor();
         using var response = await RegistrationTests.SignInAsync(client, user.Email!, TestData.Password);
-        Assert.Equal([Refusal], (await response.DocumentAsync()).Messages());
+        Assert.Contains(Refusal, (await response.DocumentAsync()).Messages());
     }
 
     [Fact]
