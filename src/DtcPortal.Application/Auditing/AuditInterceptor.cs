@@ -8,6 +8,7 @@ using DtcPortal.Application.Mail;
 using DtcPortal.Application.Storage;
 using DtcPortal.Domain.Candidacies;
 using DtcPortal.Domain.Common;
+using DtcPortal.Domain.Reporting;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -27,6 +28,8 @@ internal sealed class AuditInterceptor(ActorAccessor actors, PortalClock clock, 
     [
         typeof(AuditEntry), typeof(AuditHead), typeof(OutboxMessage), typeof(DataProtectionKey), typeof(ClockOffset),
         typeof(SectionPresence), typeof(SectionRevision),
+        // added once and never changed; the approval of the report they come from is audited
+        typeof(Observation),
         typeof(IdentityUserClaim<Guid>), typeof(IdentityUserLogin<Guid>), typeof(IdentityUserToken<Guid>), typeof(IdentityRoleClaim<Guid>),
     ];
 
@@ -70,14 +73,19 @@ internal sealed class AuditInterceptor(ActorAccessor actors, PortalClock clock, 
         var origin = actors.Current;
         var at = clock.Now;
         var entries = new List<AuditEntry>();
-        foreach (var entry in context.ChangeTracker.Entries())
+        var changed = context.ChangeTracker.Entries()
+            .Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && !Unaudited.Contains(entry.Metadata.ClrType)).ToList();
+        // what is added with its aggregate is told by the aggregate's entry, not by one of its own
+        var added = changed.Where(entry => entry.State == EntityState.Added).ToDictionary(entry => entry.Entity, entry => entry, ReferenceEqualityComparer.Instance);
+        var parts = new HashSet<object>(added.Values.SelectMany(PartsOf).Select(part => part.Entity).Where(added.ContainsKey), ReferenceEqualityComparer.Instance);
+        foreach (var entry in changed.Where(entry => !parts.Contains(entry.Entity)))
         {
-            if (entry.State is not (EntityState.Added or EntityState.Modified or EntityState.Deleted) || Unaudited.Contains(entry.Metadata.ClrType))
+            var changes = ChangesOf(entry);
+            if (entry.State == EntityState.Added)
             {
-                continue;
+                AddParts(entry, added, changes);
             }
 
-            var changes = ChangesOf(entry);
             if (changes.Count > 0)
             {
                 entries.Add(new AuditEntry
@@ -95,6 +103,20 @@ internal sealed class AuditInterceptor(ActorAccessor actors, PortalClock clock, 
         }
 
         context.AddRange(entries);
+    }
+
+    private static IEnumerable<(string Name, object Entity)> PartsOf(EntityEntry root) => root.Collections.SelectMany(collection =>
+        (collection.CurrentValue?.Cast<object>() ?? []).Select((part, at) => ($"{collection.Metadata.Name}[{at + 1}]", part)));
+
+    private static void AddParts(EntityEntry root, Dictionary<object, EntityEntry> added, Dictionary<string, string?[]> changes)
+    {
+        foreach (var (part, entity) in PartsOf(root))
+        {
+            foreach (var (name, change) in added.TryGetValue(entity, out var entry) ? ChangesOf(entry) : [])
+            {
+                changes[$"{part}.{name}"] = change;
+            }
+        }
     }
 
     private static Dictionary<string, string?[]> ChangesOf(EntityEntry entry)
