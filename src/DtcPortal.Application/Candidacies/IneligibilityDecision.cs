@@ -62,7 +62,7 @@ internal sealed class IneligibilityDecision(PortalDbContext db, MailComposer mai
                     new Message("Signed by {0} for ITU and {1} for Cisco.", sheet.StandingOf(Party.Itu)?.SignerName ?? "–", sheet.StandingOf(Party.Cisco)?.SignerName ?? "–"),
                     new Message("If you have a question about it, write to {0}, {1}.", call.ContactName, call.ContactEmail),
                 ],
-                Path = $"/candidacies/{candidacy.Reference}",
+                Path = $"/candidacies/{candidacy.Reference}/result",
             });
         }
     }

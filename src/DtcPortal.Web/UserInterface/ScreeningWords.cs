@@ -12,7 +12,7 @@ public static class ScreeningWords
     {
         Eligibility.Open => new(Tone.Plain, text["Not screened"]),
         Eligibility.Eligible => new(Tone.Good, text["Eligible|candidacy"]),
-        Eligibility.Ineligible => new(Tone.Plain, text["Ineligible|candidacy"]),
+        Eligibility.Ineligible => new(Tone.Plain, text["Not eligible"]),
         _ => throw new ArgumentOutOfRangeException(nameof(eligibility), eligibility, "Not what screening finds."),
     };
 
@@ -23,7 +23,7 @@ public static class ScreeningWords
         ScreeningState.ToClarify => new(Tone.Info, text["To clarify"]),
         ScreeningState.Proposed => new(Tone.Info, text["Proposed as ineligible"]),
         ScreeningState.Eligible => new(Tone.Good, text["Eligible|candidacy"]),
-        ScreeningState.Ineligible => new(Tone.Plain, text["Ineligible|candidacy"]),
+        ScreeningState.Ineligible => new(Tone.Plain, text["Not eligible"]),
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, "Not a state of a screening."),
     };
 
