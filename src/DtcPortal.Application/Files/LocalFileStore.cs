@@ -30,10 +30,17 @@ internal sealed class LocalFileStore(IOptions<FileStoreOptions> options) : IFile
             var hash = await CopyAsync(content, file, field, cancellationToken);
             var name = FileKinds.Clean(fileName, FileKinds.LongestName);
             var kind = FileKinds.Tell(file, name, field);
-            file.Flush(flushToDisk: true);
             var stored = new StoredFile(hash, file.Length, kind, name);
-            await file.DisposeAsync();
-            Keep(temporary, PathOf(hash));
+            var path = PathOf(hash);
+            // a content that is there already was written to the disk before
+            if (!File.Exists(path))
+            {
+                file.Flush(flushToDisk: true);
+                await file.DisposeAsync();
+                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+                File.Move(temporary, path, overwrite: true);
+            }
+
             return stored;
         }
         finally
@@ -56,15 +63,6 @@ internal sealed class LocalFileStore(IOptions<FileStoreOptions> options) : IFile
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());
-    }
-
-    private static void Keep(string temporary, string path)
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        if (!File.Exists(path))
-        {
-            File.Move(temporary, path, overwrite: true);
-        }
     }
 
     private string PathOf(string sha256)

@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using DtcPortal.Domain.Calls;
 using DtcPortal.Domain.Common;
 using DtcPortal.Domain.Reporting;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -37,6 +39,26 @@ internal sealed class LocalizedTextJsonConverter : JsonConverter<LocalizedText>
         JsonSerializer.Serialize(writer, value.Texts, options);
 }
 
+/// <summary>Forms of calls as JSON text; a form is read with each page of a candidacy and hardly ever changes, so those that were read are kept.</summary>
+public sealed class CandidacyFormConverter() : ValueConverter<CandidacyForm, string>(form => Write(form), json => Read(json))
+{
+    private const int MostKept = 64;
+
+    private static readonly ConcurrentDictionary<string, CandidacyForm> Kept = new(StringComparer.Ordinal);
+
+    private static string Write(CandidacyForm form) => JsonSerializer.Serialize(form, JsonColumn.Options);
+
+    private static CandidacyForm Read(string json)
+    {
+        if (Kept.Count >= MostKept)
+        {
+            Kept.Clear();
+        }
+
+        return Kept.GetOrAdd(json, static text => JsonSerializer.Deserialize<CandidacyForm>(text, JsonColumn.Options)!);
+    }
+}
+
 /// <summary>Small values without rows of their own as JSON text.</summary>
 internal static class JsonColumn
 {
@@ -51,8 +73,9 @@ internal static class JsonColumn
         value => JsonSerializer.Serialize(value, Options),
         json => JsonSerializer.Deserialize<T>(json, Options)!);
 
+    // such values are replaced as a whole and never changed in place, so what was read serves as its own snapshot
     public static ValueComparer<T> Comparer<T>() => new(
-        (left, right) => JsonSerializer.Serialize(left, Options) == JsonSerializer.Serialize(right, Options),
+        (left, right) => ReferenceEquals(left, right) || JsonSerializer.Serialize(left, Options) == JsonSerializer.Serialize(right, Options),
         value => JsonSerializer.Serialize(value, Options).GetHashCode(StringComparison.Ordinal),
-        value => JsonSerializer.Deserialize<T>(JsonSerializer.Serialize(value, Options), Options)!);
+        value => value);
 }

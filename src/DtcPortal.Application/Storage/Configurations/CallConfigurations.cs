@@ -16,7 +16,7 @@ internal sealed class CallConfiguration : IEntityTypeConfiguration<Call>
         builder.HasIndex(call => call.PhaseId).IsUnique();
         builder.Property(call => call.PostalAddress).HasMaxLength(1000);
         builder.Property(call => call.Languages).IsJson();
-        builder.Property(call => call.Form).IsJson();
+        builder.Property(call => call.Form).HasConversion(new CandidacyFormConverter(), JsonColumn.Comparer<CandidacyForm>()).IsLongText();
         builder.HasMany(call => call.Criteria).WithOne().HasForeignKey(criterion => criterion.CallId);
         builder.HasMany(call => call.Qualifications).WithOne().HasForeignKey(qualification => qualification.CallId);
         builder.HasMany(call => call.Countries).WithOne().HasForeignKey(country => country.CallId);
