@@ -34,6 +34,7 @@ internal sealed class DemoBuilder : IDemoBuilder
         private readonly DemoCandidacies _candidacies = new(world);
         private readonly DemoCommittee _committee = new(world);
         private readonly DemoSelection _selection = new(world);
+        private readonly HashSet<int> _hosts = [];
 
         /// <summary>Decided; ten centres report five quarters.</summary>
         public async Task FirstAsync()
@@ -59,6 +60,7 @@ internal sealed class DemoBuilder : IDemoBuilder
             world.At(calendar.Before(126));
             await world.SignBothAsync(SignedKind.Selection, decision);
             var centres = await _selection.AcceptAsync(calendar, submitted);
+            _hosts.UnionWith(centres.Select(centre => centre.Institution.Number));
             await _selection.ActivateAsync(calendar, centres);
             var phaseId = await world.Db.Phases.Where(phase => phase.Number == 1).Select(phase => phase.Id).SingleAsync(world.Cancel);
             world.At(calendar.Before(0, hour: 12));
@@ -79,7 +81,7 @@ internal sealed class DemoBuilder : IDemoBuilder
         {
             var calendar = new DemoCalendar(2, world.Today, Made: 250, Opens: 200, Deadline: 116);
             await _calls.MakeAsync(calendar, DemoWords.LaterCall, DateOnly.FromDateTime(world.Today.AddDays(60).UtcDateTime));
-            var submitted = await SubmitAsync(calendar, [.. DemoInstitution.All.Reverse().Take(CandidaciesOfSecond)], days: 75);
+            var submitted = await SubmitAsync(calendar, [.. Mixed(37).Take(CandidaciesOfSecond)], days: 75);
             world.At(calendar.Before(112));
             await _committee.ScreenAsync(calendar);
             var callId = await _calls.CallIdAsync(calendar);
@@ -112,7 +114,7 @@ internal sealed class DemoBuilder : IDemoBuilder
             await _calls.AgreeCapAsync(calendar.Slug, 10, DemoWords.CapReason);
             var nepal = DemoInstitution.All.Single(one => one.City == "Pokhara");
             await _candidacies.OwnerOfAsync(nepal, "applicant2");
-            var institutions = DemoInstitution.All.Where(one => one.Number % 3 == 1 || one == nepal).Take(CandidaciesOfThird).ToList();
+            List<DemoInstitution> institutions = [nepal, .. Mixed(29).Where(one => one != nepal).Take(CandidaciesOfThird - 1)];
             var submitted = await SubmitAsync(calendar, institutions, days: 60);
             world.At(calendar.Before(28));
             var manager = world.ManagerItu;
@@ -144,13 +146,17 @@ internal sealed class DemoBuilder : IDemoBuilder
             world.At(calendar.Before(6));
             string[] written = ["institution", "reputation", "contacts", "training", "research", "mission", "innovation"];
             await _candidacies.WriteAsync(calendar, mali, owner, section => written.Contains(section.Code));
-            foreach (var institution in DemoInstitution.All.Where(one => one.City is "Thiès" or "Khulna" or "Loja"))
+            foreach (var institution in Mixed(11).Where(one => one != mali).Take(3))
             {
-                var other = await _candidacies.OwnerOfAsync(institution);
+                var other = await _candidacies.OwnerOfAsync(institution, AccountOf(calendar.Number, institution));
                 world.At(calendar.Before(3));
                 await _candidacies.SubmitAsync(calendar, institution, other);
             }
         }
+
+        // those that host no centre yet, in another order each time
+        private IEnumerable<DemoInstitution> Mixed(int step) =>
+            DemoInstitution.All.Where(one => !_hosts.Contains(one.Number)).OrderBy(one => one.Number * step % DemoInstitution.All.Count);
 
         private static IReadOnlyDictionary<string, DeclaredConflict> NoConflicts => new Dictionary<string, DeclaredConflict>();
 

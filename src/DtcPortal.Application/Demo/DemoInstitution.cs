@@ -38,7 +38,7 @@ internal sealed record DemoInstitution
     {
         // the demonstration's own accounts: a centre of phase 1, and one that was not chosen
         (1, "Bouaké") => 96,
-        (1, "Cusco") => 48,
+        (1, "Cusco" or "Kayes" or "Pokhara") => 48,
         _ => Drawn(phase),
     };
 

@@ -78,7 +78,7 @@ public abstract class AuditTests(PortalApp app) : PageTests(app)
         using var admin = await App.SignedInAsync(PortalRole.Administrator);
         using var response = await App.Queries.GetFrugallyAsync(admin, $"/admin/audit?entity=PortalUser&key={user.Id}&happening=Added&from=2026-09-15&until=2026-09-15");
         Assert.Single((await response.DocumentAsync()).QuerySelectorAll("tbody tr"));
-        using var csv = await admin.GetAsync($"/admin/audit?handler=Csv&entity=PortalUser&key={user.Id}", Cancel);
+        using var csv = await admin.GetAsync($"/admin/audit?handler=Download&entity=PortalUser&key={user.Id}", Cancel);
         Assert.Equal("text/csv", csv.Content.Headers.ContentType?.MediaType);
         var text = await csv.Content.ReadAsStringAsync(Cancel);
         Assert.Contains("'=cmd|", text, StringComparison.Ordinal);

@@ -28,7 +28,7 @@ public abstract class ReaderTests(PortalApp app) : PageTests(app)
 
             Assert.Contains("Candidacies are closed to readers until the deadline.", page.Body!.TextContent, StringComparison.Ordinal);
             Assert.Equal(HttpStatusCode.NotFound, await client.StatusAsync(await DocumentAsync(candidacy)));
-            Assert.Equal(HttpStatusCode.NotFound, await client.StatusAsync($"{Submitted(candidacy)}?handler=Pdf"));
+            Assert.Equal(HttpStatusCode.NotFound, await client.StatusAsync($"{Submitted(candidacy)}?handler=DownloadPdf"));
         }
     }
 

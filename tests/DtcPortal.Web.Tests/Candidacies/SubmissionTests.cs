@@ -35,7 +35,7 @@ public abstract class SubmissionTests(PortalApp app) : PageTests(app)
         Assert.Equal($"/candidacies/{candidacy.Reference}/receipt/1", response.Headers.Location?.ToString());
         var page = await applicant.PageAsync(response.Headers.Location!.ToString());
         Assert.Contains($"{candidacy.Reference}-R1", page.Body!.TextContent, StringComparison.Ordinal);
-        using var pdf = await applicant.GetAsync($"/candidacies/{candidacy.Reference}/receipt/1?handler=Pdf", Cancel);
+        using var pdf = await applicant.GetAsync($"/candidacies/{candidacy.Reference}/receipt/1?handler=DownloadPdf", Cancel);
         Assert.Equal("application/pdf", pdf.Content.Headers.ContentType?.MediaType);
         Assert.Equal("%PDF-", Encoding.ASCII.GetString((await pdf.Content.ReadAsByteArrayAsync(Cancel))[..5]));
         await App.DeliverMailAsync();
@@ -195,7 +195,7 @@ public abstract class SubmissionTests(PortalApp app) : PageTests(app)
         var candidacy = await App.CreateCandidacyAsync(_call, institution: _institution);
         using var other = await App.SignedInAsync(await App.CreateInstitutionAsync("GH"));
         var document = await App.WithDbAsync(db => db.EvidenceDocuments.Select(stored => stored.Id).Order().FirstAsync(Cancel));
-        foreach (var page in new[] { "", "/submit", "/receipt", "/submitted", "/history", "/withdraw", $"/documents/{document}", "/receipt?handler=Pdf" })
+        foreach (var page in new[] { "", "/submit", "/receipt", "/submitted", "/history", "/withdraw", $"/documents/{document}", "/receipt?handler=DownloadPdf" })
         {
             Assert.Equal(HttpStatusCode.NotFound, await other.StatusAsync($"/candidacies/{candidacy.Reference}{page}"));
         }

@@ -99,7 +99,7 @@ public abstract class DashboardTests(PortalApp app) : PageTests(app)
         var rows = await funder.PageAsync($"/partners/figures?{address}");
         Assert.Contains("hidden", Text(rows.QuerySelector("tbody")!), StringComparison.Ordinal);
         Assert.DoesNotContain("3", rows.QuerySelectorAll("tbody td.num").Select(Text));
-        using var file = await funder.GetAsync($"/partners/figures?{address}&handler=File", Cancel);
+        using var file = await funder.GetAsync($"/partners/figures?{address}&handler=Download", Cancel);
         Assert.Contains("hidden", await file.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
         using var frugal = await App.Queries.GetFrugallyAsync(funder, "/partners");
     }
@@ -117,9 +117,9 @@ public abstract class DashboardTests(PortalApp app) : PageTests(app)
             Assert.True((await response.Content.ReadAsStringAsync(Cancel)).Split("\r\n").Length > 3);
         }
 
-        using var workbook = await partner.GetAsync("/partners?handler=File&chart=target&format=xlsx", Cancel);
+        using var workbook = await partner.GetAsync("/partners?handler=Download&chart=target&format=xlsx", Cancel);
         Assert.Equal(HttpStatusCode.OK, workbook.StatusCode);
-        Assert.Equal(HttpStatusCode.NotFound, await partner.StatusAsync("/partners?handler=File&chart=none"));
+        Assert.Equal(HttpStatusCode.NotFound, await partner.StatusAsync("/partners?handler=Download&chart=none"));
     }
 
     [Fact]

@@ -48,7 +48,7 @@ public abstract class CallPageTests(PortalApp app) : PageTests(app)
         using var visitor = App.Visitor();
         Assert.Equal(HttpStatusCode.NotFound, await visitor.StatusAsync("/calls/call-1"));
         Assert.Equal(HttpStatusCode.NotFound, await visitor.StatusAsync("/calls/call-1/eligibility"));
-        Assert.Equal(HttpStatusCode.NotFound, await visitor.StatusAsync("/calls/call-1?handler=Calendar"));
+        Assert.Equal(HttpStatusCode.NotFound, await visitor.StatusAsync("/calls/call-1?handler=DownloadCalendar"));
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public abstract class CallPageTests(PortalApp app) : PageTests(app)
     {
         await App.CreateCallAsync();
         using var visitor = App.Visitor();
-        using var response = await visitor.GetAsync("/calls/call-1?handler=Calendar", Cancel);
+        using var response = await visitor.GetAsync("/calls/call-1?handler=DownloadCalendar", Cancel);
         Assert.Equal("text/calendar", response.Content.Headers.ContentType?.MediaType);
         var file = await response.Content.ReadAsStringAsync(Cancel);
         Assert.Contains("\r\nDTSTART:20261015T205900Z\r\n", file, StringComparison.Ordinal);
@@ -69,7 +69,7 @@ public abstract class CallPageTests(PortalApp app) : PageTests(app)
         await App.CreateCallAsync();
         using var visitor = App.Visitor();
         visitor.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
-        using var response = await visitor.GetAsync("/calls/call-1?handler=Pdf", Cancel);
+        using var response = await visitor.GetAsync("/calls/call-1?handler=DownloadPdf", Cancel);
         Assert.Equal("application/pdf", response.Content.Headers.ContentType?.MediaType);
         using var document = PdfSharp.Pdf.IO.PdfReader.Open(await response.Content.ReadAsStreamAsync(Cancel), PdfSharp.Pdf.IO.PdfDocumentOpenMode.Import);
         Assert.InRange(document.PageCount, 3, 12);

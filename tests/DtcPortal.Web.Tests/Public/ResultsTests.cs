@@ -44,7 +44,7 @@ public abstract class ResultsTests(PortalApp app) : PageTests(app)
         var (first, second) = await SmallAsync();
         using var visitor = App.Visitor();
         var page = await visitor.PageAsync("/results?indicator=trainers-trained");
-        var csv = await FileAsync(visitor, "/results?handler=File&indicator=trainers-trained");
+        var csv = await FileAsync(visitor, "/results?handler=Download&indicator=trainers-trained");
         var api = await visitor.GetFromJsonAsync<JsonElement>("/api/v1/results?indicator=trainers-trained", Cancel);
         var cells = api.GetProperty("results").EnumerateArray().ToArray();
         Assert.Equal(csv.Count, cells.Length);

@@ -205,11 +205,11 @@ public abstract class CentrePageTests(PortalApp app) : PageTests(app)
         Assert.Equal(["=HYPERLINK(1)"], await TitlesAsync("kind=PolicyWorkshop&period=2026-Q2"));
         Assert.Empty(await TitlesAsync("period=2026-Q1"));
         Assert.Equal(2, (await TitlesAsync("kind=Nothing&sort=title&p=99")).Length);
-        using var csv = await reporter.GetAsync("/centre/activities?handler=File&format=csv", Cancel);
+        using var csv = await reporter.GetAsync("/centre/activities?handler=Download&format=csv", Cancel);
         var text = await csv.Content.ReadAsStringAsync(Cancel);
         Assert.Contains("'=HYPERLINK(1)", text, StringComparison.Ordinal);
         Assert.DoesNotContain("Of others", text, StringComparison.Ordinal);
-        using var xlsx = await reporter.GetAsync("/centre/activities?handler=File&format=xlsx", Cancel);
+        using var xlsx = await reporter.GetAsync("/centre/activities?handler=Download&format=xlsx", Cancel);
         Assert.Equal("PK"u8.ToArray(), (await xlsx.Content.ReadAsByteArrayAsync(Cancel))[..2]);
     }
 

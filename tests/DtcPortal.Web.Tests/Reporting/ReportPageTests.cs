@@ -200,7 +200,7 @@ public abstract class ReportPageTests(PortalApp app) : PageTests(app)
         Assert.NotNull((await all.DocumentAsync()).QuerySelector($"a[href='/manage/reports/{centre.Slug}/2026-Q2']"));
         Assert.Single((await party.PageAsync("/manage/reports?state=Submitted&period=2026-Q2&sort=-centre")).QuerySelectorAll("main tbody tr"));
         Assert.Contains("No report matches.", (await party.PageAsync("/manage/reports?state=Approved&centre=none")).Body!.TextContent, StringComparison.Ordinal);
-        using var csv = await party.GetAsync("/manage/reports?handler=File&format=csv", Cancel);
+        using var csv = await party.GetAsync("/manage/reports?handler=Download&format=csv", Cancel);
         Assert.Contains(centre.Name, await csv.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
     }
 

@@ -33,7 +33,7 @@ public abstract class RankingPageTests(PortalApp app) : PageTests(app)
         Assert.Contains("10= 10=", string.Concat(page.QuerySelectorAll("td.rank").Select(cell => cell.TextContent.Trim() + " ")), StringComparison.Ordinal);
         Assert.Equal(2, (await chair.PageAsync($"{AddressOf(selectable)}?state=belowminimum")).QuerySelectorAll("table.ranking tbody tr").Length);
         Assert.Equal(6, (await chair.PageAsync($"{AddressOf(selectable)}?region=AFR&sort=-apart")).QuerySelectorAll("table.ranking tbody tr").Length);
-        using var file = await chair.GetAsync($"{AddressOf(selectable)}?handler=File&format=csv&region=AFR", Cancel);
+        using var file = await chair.GetAsync($"{AddressOf(selectable)}?handler=Download&format=csv&region=AFR", Cancel);
         Assert.Equal(7, (await file.Content.ReadAsStringAsync(Cancel)).Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
     }
 

@@ -26,7 +26,7 @@ internal static class FigureLinks
     {
         var query = Query(choice, choice.Centre, choice.From, choice.To);
         query.Add("indicator", choice.Indicator?.Code ?? string.Empty);
-        query.Add("handler", "File");
+        query.Add("handler", "Download");
         query.Add("chart", chart);
         return "/partners" + query.ToQueryString();
     }

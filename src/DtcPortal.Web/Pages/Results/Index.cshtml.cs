@@ -65,7 +65,7 @@ public sealed class IndexModel(ResultsQueries results, PublicCentreQueries centr
     public Task OnGetAsync() => LoadAsync();
 
     /// <summary>The same cells as a file.</summary>
-    public async Task<IActionResult> OnGetFileAsync(string? format)
+    public async Task<IActionResult> OnGetDownloadAsync(string? format)
     {
         await LoadAsync();
         var rows = Shown?.Rows(Filter) ?? [];

@@ -54,7 +54,7 @@ public sealed class IndexModel(AuditQueries queries) : PortalPage
     }
 
     /// <summary>The same as CSV, all of it, the oldest first.</summary>
-    public IActionResult OnGetCsv() => new AuditFile(queries.AllAsync(Filter, Cancel));
+    public IActionResult OnGetDownload() => new AuditFile(queries.AllAsync(Filter, Cancel));
 
     /// <summary>The word for what happened.</summary>
     public string WordOf(AuditAction action) => action switch

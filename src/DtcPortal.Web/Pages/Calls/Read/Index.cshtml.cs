@@ -39,7 +39,7 @@ public sealed class IndexModel(PublicCallQueries calls, QuestionService question
     public Task OnGetAsync() => LoadAsync();
 
     /// <summary>The deadline as a calendar file.</summary>
-    public async Task<IActionResult> OnGetCalendarAsync()
+    public async Task<IActionResult> OnGetDownloadCalendarAsync()
     {
         var call = (await calls.EligibilityAsync(Slug, Cancel)).Call;
         var file = new CalendarFile
@@ -55,7 +55,7 @@ public sealed class IndexModel(PublicCallQueries calls, QuestionService question
     }
 
     /// <summary>The call as a document.</summary>
-    public async Task<IActionResult> OnGetPdfAsync()
+    public async Task<IActionResult> OnGetDownloadPdfAsync()
     {
         var call = await calls.FindAsync(Slug, Cancel);
         var deadline = string.Join(" · ", new[] { moments.Deadline(call.Summary), moments.DeadlineUniversal(call.Summary) }.OfType<string>());

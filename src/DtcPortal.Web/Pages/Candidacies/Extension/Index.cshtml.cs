@@ -82,7 +82,7 @@ public sealed class IndexModel(CandidacyAccess access, ExtensionService extensio
             ShowAsync);
     }
 
-    public async Task<IActionResult> OnGetProofAsync(Guid id)
+    public async Task<IActionResult> OnGetDownloadProofAsync(Guid id)
     {
         var proof = await extensions.ProofAsync(Reference, id, Actor, Cancel);
         return File(proof.Content, proof.ContentType, proof.FileName);

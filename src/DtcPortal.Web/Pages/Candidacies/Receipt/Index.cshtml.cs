@@ -32,7 +32,7 @@ public sealed class IndexModel(CandidacyQueries queries, SubmittedQueries submit
         return Page();
     }
 
-    public async Task<IActionResult> OnGetPdfAsync(string reference, int? number)
+    public async Task<IActionResult> OnGetDownloadPdfAsync(string reference, int? number)
     {
         var view = await submitted.FindAsync(reference, Actor, Cancel, number);
         return File(pdf.Write(view), "application/pdf", $"{view.Receipt.Receipt}.pdf");

@@ -25,7 +25,7 @@ public sealed class IndexModel(CandidacyAccess access, SubmittedQueries queries,
         }
     }
 
-    public async Task<IActionResult> OnGetPdfAsync(string reference, int? number)
+    public async Task<IActionResult> OnGetDownloadPdfAsync(string reference, int? number)
     {
         var view = await queries.FindAsync(reference, Actor, Cancel, number);
         return File(pdf.Write(view), "application/pdf", $"{view.Receipt.Receipt}.pdf");

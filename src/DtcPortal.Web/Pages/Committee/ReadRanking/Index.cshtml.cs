@@ -55,7 +55,7 @@ public sealed class IndexModel(RankingQueries queries) : PortalPage
         Rows = [.. Sorted(rows)];
     }
 
-    public async Task<IActionResult> OnGetFileAsync(string? format)
+    public async Task<IActionResult> OnGetDownloadAsync(string? format)
     {
         await OnGetAsync();
         return new ExportTable(
@@ -69,7 +69,7 @@ public sealed class IndexModel(RankingQueries queries) : PortalPage
     }
 
     /// <summary>Address of the list as it is shown, as a file.</summary>
-    public string FileOf(string format) => PagerTagHelper.AddressOf(Request, ("handler", "File"), ("format", format));
+    public string FileOf(string format) => PagerTagHelper.AddressOf(Request, ("handler", "Download"), ("format", format));
 
     public StateWord StateOf(RankingRow row)
     {

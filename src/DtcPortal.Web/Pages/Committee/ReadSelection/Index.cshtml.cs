@@ -55,7 +55,7 @@ public sealed class IndexModel(SelectionQueries queries, SelectionService servic
             return Page();
         });
 
-    public async Task<IActionResult> OnGetFileAsync(string? format)
+    public async Task<IActionResult> OnGetDownloadAsync(string? format)
     {
         await OnGetAsync();
         return SelectionFile.Of(T, View).ToFile(format);

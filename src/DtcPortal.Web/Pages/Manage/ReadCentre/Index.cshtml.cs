@@ -31,7 +31,7 @@ public sealed class IndexModel(ManagedCentreQueries queries, AgreementService ag
     }
 
     /// <summary>The agreement's document.</summary>
-    public async Task<IActionResult> OnGetDocumentAsync(string slug)
+    public async Task<IActionResult> OnGetDownloadAsync(string slug)
     {
         var document = await queries.DocumentAsync(slug, Cancel);
         return File(document.Content, document.ContentType, document.FileName);

@@ -52,7 +52,7 @@ public sealed class IndexModel(ReportListQueries queries) : PortalPage
         List = new Paged<ReportListRow>([.. rows.Skip((page - 1) * ReportListQueries.PageSize).Take(ReportListQueries.PageSize)], rows.Count, page, ReportListQueries.PageSize);
     }
 
-    public async Task<IActionResult> OnGetFileAsync(string? format)
+    public async Task<IActionResult> OnGetDownloadAsync(string? format)
     {
         string[] heads = [T["Centre"], T["Country"], T["Region"], T["Quarter"], T["State"], T["Revision|head"], T["Due"], T["Submitted"], T["Late"], T["Verified by"], T["Approved"]];
         return new ExportTable("reports", heads, (await RowsAsync()).Select(row => (IReadOnlyList<object?>)

@@ -58,7 +58,7 @@ public sealed class IndexModel(ActivityQueries queries, ActivityService activiti
         return ShowAsync();
     }
 
-    public async Task<IActionResult> OnGetFileAsync(string? format)
+    public async Task<IActionResult> OnGetDownloadAsync(string? format)
     {
         var rows = await queries.AllOfMineAsync(Actor, Filter, Cancel);
         string[] heads =

@@ -21,7 +21,7 @@ public sealed class IndexModel(ManagedCentreQueries queries, AgreementService ag
     public async Task OnGetAsync() => Centre = await queries.MineAsync(Actor, Cancel);
 
     /// <summary>The document.</summary>
-    public async Task<IActionResult> OnGetDocumentAsync()
+    public async Task<IActionResult> OnGetDownloadAsync()
     {
         var mine = await queries.MineAsync(Actor, Cancel);
         var document = await queries.DocumentAsync(mine.Slug, Cancel);

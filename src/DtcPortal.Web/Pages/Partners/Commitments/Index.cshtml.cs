@@ -20,7 +20,7 @@ public sealed class IndexModel(PartnerQueries partners) : PortalPage
     public async Task OnGetAsync() => Owners = [.. (await partners.CommitmentsAsync(Cancel)).GroupBy(row => row.Owner)];
 
     /// <summary>The list as a file.</summary>
-    public async Task<IActionResult> OnGetFileAsync(string? format)
+    public async Task<IActionResult> OnGetDownloadAsync(string? format)
     {
         var rows = await partners.CommitmentsAsync(Cancel);
         return new ExportTable(

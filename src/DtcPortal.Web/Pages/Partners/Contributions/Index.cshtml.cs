@@ -51,7 +51,7 @@ public sealed class IndexModel(ContributionQueries contributions) : PortalPage
     public Task OnGetAsync() => LoadAsync();
 
     /// <summary>The list as a file.</summary>
-    public async Task<IActionResult> OnGetFileAsync(string? format)
+    public async Task<IActionResult> OnGetDownloadAsync(string? format)
     {
         await LoadAsync();
         return new ExportTable(

@@ -26,7 +26,7 @@ public sealed class IndexModel(DashboardQueries dashboards) : PortalPage
     public Task OnGetAsync() => LoadAsync();
 
     /// <summary>The rows as a file.</summary>
-    public async Task<IActionResult> OnGetFileAsync(string? format)
+    public async Task<IActionResult> OnGetDownloadAsync(string? format)
     {
         await LoadAsync();
         var indicator = Detail.Measured.Indicator;

@@ -29,7 +29,7 @@ public sealed class IndexModel(DashboardQueries dashboards) : PortalPage
     public Task OnGetAsync() => LoadAsync();
 
     /// <summary>A chart's figures as a file.</summary>
-    public async Task<IActionResult> OnGetFileAsync(string? chart, string? format)
+    public async Task<IActionResult> OnGetDownloadAsync(string? chart, string? format)
     {
         await LoadAsync();
         return Charts.FirstOrDefault(card => card.Id == chart) is { } found ? ToTable(found).ToFile(format) : NotFound();
