@@ -3,13 +3,14 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace DtcPortal.Web.Security;
 
-internal static class UploadLimit
+/// <summary>How large a request may be.</summary>
+public static class UploadLimit
 {
     /// <summary>Bytes of a request with files: 20 MB of document, and the form around it.</summary>
     public const long Bytes = (20 * 1024 * 1024) + (256 * 1024);
 
     /// <summary>Says 413 before the body is read; the form reader would say an empty 400.</summary>
-    public static void UseUploadLimit(this WebApplication app) => app.Use((context, next) =>
+    internal static void UseUploadLimit(this WebApplication app) => app.Use((context, next) =>
     {
         var isRefused = context.Features.Get<IStatusCodeReExecuteFeature>() is not null;
         if (context.Request.ContentLength > Bytes && !isRefused)
