@@ -1,58 +1,97 @@
+using System.Globalization;
+using System.Text.Json;
+
 namespace DtcPortal.Benchmarks;
 
+/// <summary>A page beside its floor.</summary>
+/// <param name="Name">What the page is.</param>
+/// <param name="Page">The page.</param>
+/// <param name="Floor">The floor.</param>
+/// <param name="Ratio">The median, over the rounds, of the page's requests a second to the floor's.</param>
+internal sealed record Compared(string Name, Measured Page, Measured Floor, double Ratio);
+
 /// <summary>The pages that are measured, each beside its floor.</summary>
-internal static class PageMeasures
+internal sealed class PageMeasures(Portal portal, SeededPlaces places, int connections)
 {
-    public static async Task<IReadOnlyList<(string Name, Measured Page, Measured Floor)>> RunAsync(Portal portal, SeededPlaces places, int connections, TimeSpan duration)
+    private static readonly TimeSpan Round = TimeSpan.FromSeconds(1);
+
+    /// <summary>Page and floor take turns, a second each, so that whatever else the machine does meets both.</summary>
+    /// <param name="rounds">How often each has its turn.</param>
+    /// <param name="only">Part of the name of what to measure; empty for all.</param>
+    public async Task<IReadOnlyList<Compared>> RunAsync(int rounds, string only)
     {
         using var manager = await portal.BrowserAsync("manager@example.org");
         using var chair = await portal.BrowserAsync("chair.itu@example.org");
         using var member = await portal.BrowserAsync("member1@example.org");
         using var partner = await portal.BrowserAsync("partner@example.org");
         using var visitor = await portal.BrowserAsync();
-        var review = $"/committee/{places.Draft}/review?criterion=C5";
-        var save = await SaveAsync(member, review);
-        (string Name, HttpClient Client, Func<HttpRequestMessage> Page, string Floor)[] all =
+        var draft = places.Drafts[0];
+        (string Name, Func<int, Task<Func<Task<Answer>>>> Page, Func<long, Func<int, Func<Task<Answer>>>> Floor)[] all =
         [
-            ("candidacy list, 500 rows", manager, Get($"/manage/calls/{places.CallSlug}/candidacies?size=500"), $"list?id={places.CallId}"),
-            ("candidacy with its reviews", chair, Get($"/committee/{places.Reviewed}"), $"candidacy?id={places.ReviewedId}"),
-            ("review form", member, Get(review), $"review?id={places.ReviewedId}"),
-            ("save of a review", member, save, $"save?id={places.ReviewedId}"),
-            ("partner dashboard", partner, Get("/partners"), $"dashboard?id={places.CallId}"),
+            ("candidacy list, 500 rows", Same(manager, $"/manage/calls/{places.CallSlug}/candidacies?size=500"), bytes => Get(visitor, "list", places.CallId, bytes)),
+            ("candidacy with its reviews", Same(chair, $"/committee/{places.Reviewed.Reference}"), bytes => Get(visitor, "candidacy", places.Reviewed.Id, bytes)),
+            ("review form", Same(member, $"/committee/{draft.Reference}/review?criterion=C5"), bytes => Get(visitor, "review", draft.Id, bytes)),
+            ("save of a review", number => SaveAsync(member, number), _ => number => Save(visitor, number)),
+            ("partner dashboard", Same(partner, "/partners"), bytes => Get(visitor, "dashboard", places.PhaseId, bytes)),
         ];
-        var rows = new List<(string, Measured, Measured)>();
-        foreach (var (name, client, page, floor) in all)
+        var compared = new List<Compared>();
+        foreach (var (name, page, floor) in all.Where(one => one.Name.Contains(only, StringComparison.Ordinal)))
         {
-            var measured = await Load.RunAsync(client, page, connections, duration);
-            var address = $"/floor/{floor}&bytes={measured.Bytes}";
-            var isSave = floor.StartsWith("save", StringComparison.Ordinal);
-            rows.Add((name, measured, await Load.RunAsync(visitor, isSave ? Post(address) : Get(address), connections, duration)));
-            Console.WriteLine($"{name} measured.");
+            var pages = await Task.WhenAll(Enumerable.Range(0, connections).Select(page));
+            var bytes = (await pages[0]()).Bytes;
+            compared.Add(await CompareAsync(name, new Load(portal, pages), new Load(portal, [.. Enumerable.Range(0, connections).Select(floor(bytes))]), rounds));
+            Console.Error.WriteLine($"{name}: measured.");
         }
 
-        return rows;
+        return compared;
     }
 
-    private static Func<HttpRequestMessage> Get(string address) => () => new HttpRequestMessage(HttpMethod.Get, new Uri(address, UriKind.Relative));
-
-    private static Func<HttpRequestMessage> Post(string address) => () => new HttpRequestMessage(HttpMethod.Post, new Uri(address, UriKind.Relative));
-
-    // what autosave sends; without a version each save counts, as it does for one person with one tab
-    private static async Task<Func<HttpRequestMessage>> SaveAsync(HttpClient member, string review)
+    private static async Task<Compared> CompareAsync(string name, Load page, Load floor, int rounds)
     {
-        var fields = await Portal.FieldsAsync(member, review);
-        fields.Remove("Input.Version");
-        fields["Input.Score"] = "4";
-        var number = 0;
-        return () =>
+        await page.RunAsync(2 * Round, isWarmUp: true);
+        await floor.RunAsync(2 * Round, isWarmUp: true);
+        var ratios = new List<double>();
+        for (var round = 0; round < rounds; round++)
         {
-            var sent = new Dictionary<string, string>(fields)
-            {
-                ["Input.Reason"] = $"Asks employers each year and changes courses because of the answers ({Interlocked.Increment(ref number)}).",
-            };
-            var request = new HttpRequestMessage(HttpMethod.Post, new Uri($"{review}&handler=Autosave", UriKind.Relative)) { Content = new FormUrlEncodedContent(sent) };
+            var ofPage = await page.RunAsync(Round);
+            ratios.Add(ofPage / await floor.RunAsync(Round));
+        }
+
+        ratios.Sort();
+        return new Compared(name, page.Measured(), floor.Measured(), ratios[ratios.Count / 2]);
+    }
+
+    private static Func<int, Task<Func<Task<Answer>>>> Same(HttpClient client, string address) => _ => Task.FromResult(Get(client, address));
+
+    private static Func<Task<Answer>> Get(HttpClient client, string address) => () => Load.AskAsync(client, new HttpRequestMessage(HttpMethod.Get, new Uri(address, UriKind.Relative)));
+
+    private static Func<int, Func<Task<Answer>>> Get(HttpClient client, string floor, Guid id, long bytes) => _ => Get(client, $"/floor/{floor}?id={id}&bytes={bytes}");
+
+    // as the page's script does with each pause in typing: the whole form, then on from the version that the answer names; a review for each connection
+    private async Task<Func<Task<Answer>>> SaveAsync(HttpClient member, int number)
+    {
+        var address = $"/committee/{places.Drafts[number].Reference}/review?criterion=C5";
+        var fields = await Portal.FieldsAsync(member, address);
+        fields["Input.Score"] = "4";
+        var count = 0;
+        return async () =>
+        {
+            fields["Input.Reason"] = Reason(++count);
+            var request = new HttpRequestMessage(HttpMethod.Post, new Uri($"{address}&handler=Autosave", UriKind.Relative)) { Content = new FormUrlEncodedContent(fields) };
             request.Headers.Add("X-Requested-With", "fetch");
-            return request;
+            var answer = await Load.AskAsync(member, request);
+            using var saved = JsonDocument.Parse(answer.Body);
+            fields["Input.Version"] = saved.RootElement.GetProperty("version").GetInt64().ToString(CultureInfo.InvariantCulture);
+            return answer;
         };
     }
+
+    private Func<Task<Answer>> Save(HttpClient visitor, int number)
+    {
+        var address = new Uri($"/floor/save?id={places.Drafts[^(number + 1)].Id}", UriKind.Relative);
+        var count = 0;
+        return () => Load.AskAsync(visitor, new HttpRequestMessage(HttpMethod.Post, address) { Content = new FormUrlEncodedContent([new("reason", Reason(++count))]) });
+    }
+
+    private static string Reason(int count) => $"Asks employers each year and changes courses because of the answers ({count}).";
 }

@@ -23,9 +23,11 @@ internal sealed partial class Portal : IAsyncDisposable
         }
     }
 
-    public static async Task<Portal> StartAsync(string folder)
+    /// <summary>Starts the program over the database in a folder.</summary>
+    public static async Task<Portal> StartAsync(string program, string data)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(folder, "DtcPortal.Web.dll"), "--urls", "http://127.0.0.1:0"]) { RedirectStandardOutput = true, WorkingDirectory = folder };
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(program, "DtcPortal.Web.dll"), "--urls", "http://127.0.0.1:0"]) { RedirectStandardOutput = true, WorkingDirectory = program };
+        start.Environment["ConnectionStrings__Portal"] = $"Data Source={Path.Combine(data, "App_Data", "portal.db")}";
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Benchmark";
         var process = Process.Start(start)!;
         while (await process.StandardOutput.ReadLineAsync() is { } line)
@@ -47,6 +49,16 @@ internal sealed partial class Portal : IAsyncDisposable
         {
             _process.Refresh();
             return _process.WorkingSet64;
+        }
+    }
+
+    /// <summary>Processor time that the program has spent.</summary>
+    public TimeSpan Processor
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
         }
     }
 

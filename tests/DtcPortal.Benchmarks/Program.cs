@@ -5,25 +5,31 @@ using DtcPortal.Benchmarks;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
-// dotnet run -c Release --project tests/DtcPortal.Benchmarks [-- --seconds 8 --connections 8 --candidacies 500]
+// dotnet run -c Release --project tests/DtcPortal.Benchmarks [-- --rounds 10 --connections 8 --candidacies 500 --only dashboard --published FOLDER]
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-var seconds = Option("--seconds", 8);
+var rounds = Option("--rounds", 10);
 var connections = Option("--connections", 8);
 var size = Option("--candidacies", 500);
+var published = Text("--published");
 var folder = Directory.CreateTempSubdirectory("portal-benchmark-").FullName;
 try
 {
-    await Portal.PublishAsync(Root(), folder);
-    var places = await SeedAsync();
-    await using var portal = await Portal.StartAsync(folder);
-    var rows = await PageMeasures.RunAsync(portal, places, connections, TimeSpan.FromSeconds(seconds));
-    Console.WriteLine($"{size} candidacies, {3 * size} reviews, 10 centres with 8 quarters; SQLite; {connections} connections, {seconds} s each; {Environment.ProcessorCount} cores.");
-    Console.WriteLine();
-    Console.WriteLine("| page | requests/s | p50 ms | p99 ms | bytes | queries | floor requests/s | ratio |");
-    Console.WriteLine("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
-    foreach (var (name, page, floor) in rows)
+    if (published is null)
     {
-        Console.WriteLine($"| {name} | {page.PerSecond:0} | {page.Median:0.0} | {page.Ninetyninth:0.0} | {page.Bytes} | {page.Queries} | {floor.PerSecond:0} | {page.PerSecond / floor.PerSecond:0.00} |");
+        await Portal.PublishAsync(Root(), folder);
+    }
+
+    var places = await SeedAsync();
+    await using var portal = await Portal.StartAsync(published ?? folder, folder);
+    var rows = await new PageMeasures(portal, places, connections).RunAsync(rounds, Text("--only") ?? string.Empty);
+    Console.WriteLine($"{size} candidacies, {3 * size} reviews, 10 centres with 8 quarters; SQLite; {connections} connections, {rounds} rounds of 1 s, page and floor in turn; {Environment.ProcessorCount} cores.");
+    Console.WriteLine();
+    Console.WriteLine("| page | requests/s | p50 ms | p99 ms | bytes | queries | processor ms | floor requests/s | floor processor ms | ratio |");
+    Console.WriteLine("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
+    foreach (var (name, page, floor, ratio) in rows)
+    {
+        Console.WriteLine(
+            $"| {name} | {page.PerSecond:0} | {page.Median:0.0} | {page.Ninetyninth:0.0} | {page.First.Bytes} | {page.First.Queries} | {page.Processor:0.00} | {floor.PerSecond:0} | {floor.Processor:0.00} | {ratio:0.00} |");
     }
 
     Console.WriteLine();
@@ -34,8 +40,9 @@ finally
     Directory.Delete(folder, recursive: true);
 }
 
-int Option(string name, int usual) =>
-    Array.IndexOf(args, name) is var at and >= 0 && at + 1 < args.Length ? int.Parse(args[at + 1], CultureInfo.InvariantCulture) : usual;
+int Option(string name, int usual) => Text(name) is { } given ? int.Parse(given, CultureInfo.InvariantCulture) : usual;
+
+string? Text(string name) => Array.IndexOf(args, name) is var at and >= 0 && at + 1 < args.Length ? args[at + 1] : null;
 
 async Task<SeededPlaces> SeedAsync()
 {
@@ -50,7 +57,7 @@ async Task<SeededPlaces> SeedAsync()
         await seed.RunAsync();
         await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)");
         SqliteConnection.ClearAllPools();
-        Console.WriteLine($"Seeded in {watch.Elapsed.TotalSeconds:0.0} s.");
+        Console.Error.WriteLine($"Seeded in {watch.Elapsed.TotalSeconds:0.0} s.");
         return seed.Places;
     }
 }

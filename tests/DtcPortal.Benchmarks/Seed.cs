@@ -21,6 +21,7 @@ internal sealed class Seed(PortalDbContext db, int candidacies, int centres)
     public const string Password = "Benchmark-2026-Portal!";
     private const int Quarters = 8;
     private const int Batch = 100;
+    private const int Drafts = 64;
 
     private static readonly DateTimeOffset Start = new(2024, 1, 2, 9, 0, 0, TimeSpan.Zero);
 
@@ -51,7 +52,7 @@ internal sealed class Seed(PortalDbContext db, int candidacies, int centres)
         }
 
         await CentresAsync(phase, ids);
-        Places = new SeededPlaces(call.Slug, call.Id, ids[0].Reference, ids[0].Id, ids[1].Reference, phase.Slug);
+        Places = new SeededPlaces(call.Slug, call.Id, phase.Id, ids[0], ids[1..(Drafts + 1)]);
     }
 
     private async Task SaveAsync()
@@ -144,8 +145,8 @@ internal sealed class Seed(PortalDbContext db, int candidacies, int centres)
         candidacy.Submit(content, SubmittedContent.FingerprintOf(content), owner.Id, owner.DisplayName, Start.AddDays(10), call.DeadlineEndsAt);
         candidacy.SetEligibility(Eligibility.Eligible);
         db.AddRange(institution, candidacy);
-        // one draft of each member stays open for the driver to save
-        var reviews = Reviews(call, batch, candidacy, people, submitAll: number != 1);
+        // some stay open for the driver to save
+        var reviews = Reviews(call, batch, candidacy, people, submitAll: number is 0 or > Drafts);
         var weighted = call.Criteria.Select(criterion => new WeightedCriterion(criterion.Code, criterion.Weight)).ToList();
         var submitted = reviews.Where(review => review.IsSubmitted).Select(review => review.ToScores()).ToList();
         candidacy.SetScores(ScoreAggregation.Summarise(weighted, submitted));
@@ -262,4 +263,9 @@ internal sealed class Seed(PortalDbContext db, int candidacies, int centres)
 }
 
 /// <summary>What the driver asks for.</summary>
-internal sealed record SeededPlaces(string CallSlug, Guid CallId, string Reviewed, Guid ReviewedId, string Draft, string PhaseSlug);
+/// <param name="CallSlug">The call, in addresses.</param>
+/// <param name="CallId">The call.</param>
+/// <param name="PhaseId">Its phase.</param>
+/// <param name="Reviewed">A candidacy with all reviews in.</param>
+/// <param name="Drafts">Candidacies whose reviews are being written.</param>
+internal sealed record SeededPlaces(string CallSlug, Guid CallId, Guid PhaseId, (Guid Id, string Reference) Reviewed, IReadOnlyList<(Guid Id, string Reference)> Drafts);

@@ -97,25 +97,45 @@ internal static class FloorEndpoints
         await context.Response.Body.WriteAsync(Encoding.UTF8.GetBytes(text.ToString()), context.RequestAborted);
     }
 
+    // what the page does: find the draft, write score and version, tell the audit
     private static async Task<IResult> SaveAsync(HttpContext context, DatabaseOptions database, Guid id)
     {
+        var form = await context.Request.ReadFormAsync(context.RequestAborted);
         await using var connection = new SqliteConnection(database.ConnectionString);
         await connection.OpenAsync(context.RequestAborted);
-        await using var transaction = connection.BeginTransaction();
-        foreach (var statement in (string[])
-        [
-            "UPDATE CriterionScores SET Reason = Reason || '' WHERE ReviewId = (SELECT Id FROM Reviews WHERE CandidacyId = $id LIMIT 1) AND Criterion = 'C5'",
-            "UPDATE Reviews SET Version = Version + 1 WHERE Id = (SELECT Id FROM Reviews WHERE CandidacyId = $id LIMIT 1)",
-        ])
+        await using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA busy_timeout = 30000; PRAGMA foreign_keys = ON;";
+        await command.ExecuteNonQueryAsync(context.RequestAborted);
+        command.CommandText =
+            """
+            SELECT r.Id, r.Version, s.Id FROM Candidacies c JOIN Calls k ON k.Id = c.CallId JOIN ReviewAssignments a ON a.CandidacyId = c.Id AND a.RemovedAt IS NULL
+            JOIN Reviews r ON r.AssignmentId = a.Id JOIN CriterionScores s ON s.ReviewId = r.Id AND s.Criterion = 'C5' WHERE c.Id = $id ORDER BY a.Position LIMIT 1
+            """;
+        command.Parameters.AddWithValue(ParameterOfId, id.ToString().ToUpperInvariant());
+        string review;
+        string score;
+        await using (var reader = await command.ExecuteReaderAsync(context.RequestAborted))
         {
-            await using var command = connection.CreateCommand();
-            (command.CommandText, command.Transaction) = (statement, transaction);
-            command.Parameters.AddWithValue(ParameterOfId, id.ToString().ToUpperInvariant());
-            await command.ExecuteNonQueryAsync(context.RequestAborted);
+            await reader.ReadAsync(context.RequestAborted);
+            (review, score) = (reader.GetString(0), reader.GetString(2));
         }
 
+        await using var transaction = connection.BeginTransaction();
+        command.Transaction = transaction;
+        command.CommandText =
+            """
+            UPDATE CriterionScores SET Value = 4, Reason = $reason WHERE Id = $score;
+            UPDATE Reviews SET Version = Version + 1, SavedAt = $now WHERE Id = $review;
+            INSERT INTO AuditEntries (Id, At, ActorName, Action, Entity, EntityId, Changes) VALUES ($audit, $now, 'Floor', 2, 'CriterionScore', $score, $reason);
+            """;
+        command.Parameters.AddWithValue("$reason", form["reason"].ToString());
+        command.Parameters.AddWithValue("$score", score);
+        command.Parameters.AddWithValue("$review", review);
+        command.Parameters.AddWithValue("$audit", Guid.CreateVersion7().ToString().ToUpperInvariant());
+        command.Parameters.AddWithValue("$now", TimeProvider.System.GetTimestamp());
+        await command.ExecuteNonQueryAsync(context.RequestAborted);
         await transaction.CommitAsync(context.RequestAborted);
-        return Results.Json(new { version = 1, savedAt = "14:32" });
+        return Results.Json(new { version = 1, savedAt = "2024-05-02T09:00:00+00:00" });
     }
 
     private sealed class QueryCounter : DbCommandInterceptor
