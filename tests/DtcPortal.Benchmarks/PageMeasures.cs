@@ -48,8 +48,9 @@ internal sealed class PageMeasures(Portal portal, SeededPlaces places, int conne
 
     private static async Task<Compared> CompareAsync(string name, Load page, Load floor, int rounds)
     {
-        await page.RunAsync(2 * Round, isWarmUp: true);
-        await floor.RunAsync(2 * Round, isWarmUp: true);
+        // until what runs most is compiled for good
+        await page.RunAsync(6 * Round, isWarmUp: true);
+        await floor.RunAsync(3 * Round, isWarmUp: true);
         var ratios = new List<double>();
         for (var round = 0; round < rounds; round++)
         {

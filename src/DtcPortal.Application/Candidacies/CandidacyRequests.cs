@@ -11,7 +11,7 @@ public abstract record CandidacyRequest
     /// <summary>Which candidacy.</summary>
     public required string Reference { get; init; }
 
-    /// <summary>When the request arrived, before its body was read; null for now.</summary>
+    /// <summary>When the request arrived, before its body was read; null means the present.</summary>
     public DateTimeOffset? ArrivedAt { get; init; }
 }
 
@@ -27,7 +27,7 @@ public sealed record StartCandidacy
     /// <summary>Where the training takes place, ISO 3166-1 alpha-2.</summary>
     public required string? Country { get; init; }
 
-    /// <summary>When the request arrived; null for now.</summary>
+    /// <summary>When the request arrived; null means the present.</summary>
     public DateTimeOffset? ArrivedAt { get; init; }
 }
 

@@ -52,8 +52,14 @@ public sealed class SubmittedQueries(PortalDbContext db, CandidacyAccess access,
             from candidacy in db.Candidacies.AsNoTracking()
             join snapshot in db.CandidacySnapshots on candidacy.Id equals snapshot.CandidacyId
             where candidacies.Contains(candidacy.Id) && snapshot.Number == candidacy.SubmittedNumber
-            select new { candidacy.Id, snapshot.Content }).ToListAsync(cancellationToken);
-        return await ClarifiedAsync(snapshots.ToDictionary(snapshot => snapshot.Id, snapshot => SubmittedContent.Parse(snapshot.Content)), cancellationToken);
+            select new
+            {
+                candidacy.Id,
+                snapshot.Content,
+                IsClarified = db.Clarifications.Any(question => question.CandidacyId == candidacy.Id && question.IsInEffect),
+            }).ToListAsync(cancellationToken);
+        var contents = snapshots.ToDictionary(snapshot => snapshot.Id, snapshot => SubmittedContent.Parse(snapshot.Content));
+        return snapshots.Exists(snapshot => snapshot.IsClarified) ? await ClarifiedAsync(contents, cancellationToken) : contents;
     }
 
     /// <summary>

@@ -117,6 +117,9 @@ public sealed class CommitteeAccess(PortalDbContext db)
             join call in db.Calls on candidacy.CallId equals call.Id
             join member in db.CommitteeMembers on candidacy.CallId equals member.CallId
             where member.UserId == actor.Id
+            from assignment in db.ReviewAssignments
+                .Where(one => one.CandidacyId == candidacy.Id && one.MemberId == actor.Id && one.RemovedAt == null).DefaultIfEmpty()
+            from review in db.Reviews.Where(one => one.AssignmentId == assignment.Id).DefaultIfEmpty()
             select new
             {
                 HasConflict = db.ConflictsOfInterest.Any(conflict =>
@@ -143,19 +146,11 @@ public sealed class CommitteeAccess(PortalDbContext db)
                         Reviews = member.Reviews,
                         DeclaredAt = member.DeclaredAt,
                     },
-                    AssignmentId = db.ReviewAssignments
-                        .Where(assignment => assignment.CandidacyId == candidacy.Id && assignment.MemberId == actor.Id && assignment.RemovedAt == null)
-                        .Select(assignment => (Guid?)assignment.Id).FirstOrDefault(),
-                    Position = db.ReviewAssignments
-                        .Where(assignment => assignment.CandidacyId == candidacy.Id && assignment.MemberId == actor.Id && assignment.RemovedAt == null)
-                        .Select(assignment => (int?)assignment.Position).FirstOrDefault(),
-                    AssignedInCall = db.ReviewAssignments.Count(assignment =>
-                        assignment.MemberId == actor.Id && assignment.CallId == candidacy.CallId && assignment.RemovedAt == null),
+                    AssignmentId = (Guid?)assignment.Id,
+                    Position = (int?)assignment.Position,
+                    AssignedInCall = db.ReviewAssignments.Count(one => one.MemberId == actor.Id && one.CallId == candidacy.CallId && one.RemovedAt == null),
                     IsClarified = db.Clarifications.Any(clarification => clarification.CandidacyId == candidacy.Id && clarification.ClosedAt == null),
-                    OwnSubmittedAt = db.Reviews
-                        .Where(review => review.CandidacyId == candidacy.Id && review.MemberId == actor.Id && review.SubmittedAt != null
-                            && db.ReviewAssignments.Any(assignment => assignment.Id == review.AssignmentId && assignment.RemovedAt == null))
-                        .Select(review => review.SubmittedAt).FirstOrDefault(),
+                    OwnSubmittedAt = review.SubmittedAt,
                 },
             }).SingleOrDefaultAsync(cancellationToken).OrNotFoundAsync();
         Demand(found.Candidacy.Seat.DeclaredAt, found.HasConflict || found.IsSameNationality);

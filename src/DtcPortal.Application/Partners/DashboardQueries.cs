@@ -36,7 +36,7 @@ public sealed class DashboardQueries(PortalDbContext db, PortalClock clock, Resu
     /// <summary>The dashboard.</summary>
     public async Task<Dashboard> ReadAsync(FigureRequest request, CancellationToken cancellationToken)
     {
-        var ground = await GroundAsync(request, [.. Headlines, Income], cancellationToken);
+        var ground = await GroundAsync(request, [.. Headlines, Income], [Observation.WholePart, .. Sex, .. Sources], cancellationToken);
         var (choice, book) = (ground.Choice, ground.Book);
         var scope = FigureScope.Of(choice);
         var facts = choice.Indicators.ToDictionary(indicator => indicator.Code);
@@ -59,7 +59,7 @@ public sealed class DashboardQueries(PortalDbContext db, PortalClock clock, Resu
     public async Task<FigureDetail> DetailAsync(FigureRequest request, string? part, CancellationToken cancellationToken)
     {
         part = string.IsNullOrEmpty(part) ? Observation.WholePart : part;
-        var ground = await GroundAsync(request, [], cancellationToken);
+        var ground = await GroundAsync(request, [], [part], cancellationToken);
         var (choice, book) = (ground.Choice, ground.Book);
         if (choice.Indicator is not { } indicator || indicator.Code != request.Text.Indicator)
         {
@@ -101,7 +101,7 @@ public sealed class DashboardQueries(PortalDbContext db, PortalClock clock, Resu
         return [Of(null), .. centres.OrderByDescending(row => row.SelfFinanced?.Total.Total?.Value ?? -1)];
     }
 
-    private async Task<Ground> GroundAsync(FigureRequest request, IReadOnlyList<string> codes, CancellationToken cancellationToken)
+    private async Task<Ground> GroundAsync(FigureRequest request, string[] codes, string[] parts, CancellationToken cancellationToken)
     {
         var current = ReportingPeriod.Of(clock.Now);
         var read = FigureFilter.Read(request.Text);
@@ -124,7 +124,7 @@ public sealed class DashboardQueries(PortalDbContext db, PortalClock clock, Resu
             .ToListAsync(cancellationToken);
         var starts = phases.ToDictionary(phase => phase.Id, phase => phase.StartsOn);
         FigureBook book = choice.IsExact
-            ? new ExactFigures(await BookedAsync(wanted, indicators, earliest, reports, cancellationToken), targets, starts)
+            ? new ExactFigures(await BookedAsync(wanted, parts, indicators, earliest, reports, cancellationToken), targets, starts)
             : new PublishedFigures(
                 await results.OfAsync(wanted, cancellationToken),
                 reports.Where(report => report.State == ReportState.Approved).Select(report => new CentrePeriod(report.CentreId, report.Period)).ToHashSet(),
@@ -134,11 +134,11 @@ public sealed class DashboardQueries(PortalDbContext db, PortalClock clock, Resu
 
     // the highest approved revision of a centre and period counts; where a figure is cumulative, all periods are read
     private async Task<IEnumerable<BookedFigure>> BookedAsync(
-        string[] wanted, IReadOnlyList<IndicatorFacts> indicators, ReportingPeriod earliest, List<ReportRow> reports, CancellationToken cancellationToken)
+        string[] wanted, string[] parts, IReadOnlyList<IndicatorFacts> indicators, ReportingPeriod earliest, List<ReportRow> reports, CancellationToken cancellationToken)
     {
         var cumulative = indicators.Where(indicator => indicator.OverTime == OverTime.Cumulative && wanted.Contains(indicator.Code)).Select(indicator => indicator.Code).ToArray();
         var rows = await db.Observations.AsNoTracking()
-            .Where(row => wanted.Contains(row.Indicator) && (row.Period >= earliest || cumulative.Contains(row.Indicator)))
+            .Where(row => wanted.Contains(row.Indicator) && parts.Contains(row.Part) && (row.Period >= earliest || cumulative.Contains(row.Indicator)))
             .Select(row => new { row.CentreId, row.Period, row.Indicator, row.Part, row.NumeratorMillionths, row.DenominatorMillionths, row.Revision, row.ApprovedAt })
             .ToListAsync(cancellationToken);
         var latest = reports.Where(report => report.State == ReportState.Approved).GroupBy(report => (report.CentreId, report.Period))

@@ -25,8 +25,19 @@ public static class StorageRegistration
             builder.AddInterceptors(provider.GetRequiredService<VersionInterceptor>(), provider.GetRequiredService<AuditInterceptor>());
             builder.AddInterceptors(provider.GetServices<IInterceptor>());
         });
-        services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<PortalDbContext>>().CreateDbContext());
+        services.AddScoped(provider => Opened(provider.GetRequiredService<IDbContextFactory<PortalDbContext>>().CreateDbContext()));
         return services;
+    }
+
+    // settings and functions of SQLite are those of an open connection: made once a request, not once a query
+    private static PortalDbContext Opened(PortalDbContext db)
+    {
+        if (db.Database.IsSqlite())
+        {
+            db.Database.OpenConnection();
+        }
+
+        return db;
     }
 
     /// <summary>Which database and which migrations.</summary>

@@ -1,5 +1,7 @@
+using System.Buffers;
 using System.Data.Common;
 using System.Globalization;
+using System.IO.Pipelines;
 using System.Text;
 using DtcPortal.Application.Storage;
 using Microsoft.Data.Sqlite;
@@ -16,43 +18,13 @@ internal static class FloorEndpoints
     private const string QueriesHeader = "X-Queries";
     private const string ParameterOfId = "$id";
 
-    private static readonly Dictionary<string, string[]> Statements = new()
-    {
-        ["list"] =
-        [
-            "SELECT count(*) FROM Candidacies WHERE CallId = $id AND State = 2",
-            """
-            SELECT c.Reference, i.Name, c.Country, c.State, c.Eligibility, c.ReviewsAssigned, c.ReviewsSubmitted, c.ScoreMillionths, c.ItuMillionths, c.CiscoMillionths, c.SubmittedAt
-            FROM Candidacies c JOIN Institutions i ON i.Id = c.InstitutionId WHERE c.CallId = $id AND c.State = 2 ORDER BY c.ScoreMillionths DESC LIMIT 500
-            """,
-        ],
-        ["candidacy"] =
-        [
-            "SELECT c.Reference, c.Country, c.ScoreMillionths, i.Name FROM Candidacies c JOIN Institutions i ON i.Id = c.InstitutionId WHERE c.Id = $id",
-            "SELECT Code, Answers, State FROM CandidacySections WHERE CandidacyId = $id",
-            "SELECT r.Id, r.Party, r.Total, r.Feedback, r.ConfidentialRemarks, s.Criterion, s.Value, s.Reason FROM Reviews r JOIN CriterionScores s ON s.ReviewId = r.Id WHERE r.CandidacyId = $id",
-        ],
-        ["review"] =
-        [
-            "SELECT c.Reference, c.Country, i.Name FROM Candidacies c JOIN Institutions i ON i.Id = c.InstitutionId WHERE c.Id = $id",
-            "SELECT Code, Answers FROM CandidacySections WHERE CandidacyId = $id",
-            "SELECT r.Id, s.Criterion, s.Value, s.Reason FROM Reviews r JOIN CriterionScores s ON s.ReviewId = r.Id WHERE r.CandidacyId = $id LIMIT 10",
-            "SELECT k.Code, k.Name, k.Rubric, k.Weight FROM CallCriteria k JOIN Candidacies c ON c.CallId = k.CallId WHERE c.Id = $id",
-        ],
-        ["dashboard"] =
-        [
-            "SELECT Id, Name, Region, Country, State FROM Centres",
-            "SELECT CentreId, Region, Period, Indicator, Part, NumeratorMillionths, DenominatorMillionths, Revision FROM Observations",
-            "SELECT Indicator, CentreId, Period, Millionths FROM Targets",
-            "SELECT Code, Name, Unit, Direction, OverTime, OverCentres FROM Indicators",
-        ],
-    };
+    private static readonly byte[] Separator = " "u8.ToArray();
 
     public static void AddFloor(this WebApplicationBuilder builder) => builder.Services.AddSingleton<IInterceptor, QueryCounter>();
 
     public static void MapFloor(this WebApplication app)
     {
-        foreach (var (name, statements) in Statements)
+        foreach (var (name, statements) in FloorStatements.ByPage)
         {
             app.MapGet($"/floor/{name}", (HttpContext context, DatabaseOptions database, Guid id, int bytes) => ReadAsync(context, database, statements, id, bytes)).AllowAnonymous();
         }
@@ -73,7 +45,10 @@ internal static class FloorEndpoints
 
     private static async Task ReadAsync(HttpContext context, DatabaseOptions database, string[] statements, Guid id, int bytes)
     {
-        var text = new StringBuilder(bytes);
+        context.Response.ContentType = "text/html; charset=utf-8";
+        context.Response.ContentLength = bytes;
+        var body = context.Response.BodyWriter;
+        var left = bytes;
         await using var connection = new SqliteConnection(database.ConnectionString);
         await connection.OpenAsync(context.RequestAborted);
         foreach (var statement in statements)
@@ -86,15 +61,27 @@ internal static class FloorEndpoints
             {
                 for (var column = 0; column < reader.FieldCount; column++)
                 {
-                    text.Append(reader.GetValue(column)).Append(' ');
+                    left -= Write(body, reader.IsDBNull(column) ? string.Empty : reader.GetString(column), left);
                 }
             }
         }
 
-        text.Length = Math.Min(text.Length, bytes);
-        text.Append(' ', bytes - text.Length);
-        context.Response.ContentType = "text/html; charset=utf-8";
-        await context.Response.Body.WriteAsync(Encoding.UTF8.GetBytes(text.ToString()), context.RequestAborted);
+        body.GetSpan(left)[..left].Fill(Separator[0]);
+        body.Advance(left);
+        await body.FlushAsync(context.RequestAborted);
+    }
+
+    // what the page has no room for is read all the same
+    private static int Write(PipeWriter body, string text, int left)
+    {
+        if (Encoding.UTF8.GetByteCount(text) + Separator.Length > left)
+        {
+            return 0;
+        }
+
+        var written = (int)Encoding.UTF8.GetBytes(text, body) + Separator.Length;
+        body.Write(Separator);
+        return written;
     }
 
     // what the page does: find the draft, write score and version, tell the audit
