@@ -33,6 +33,7 @@ public static class PagesHosting
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "portal-form";
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             options.HeaderName = "X-Form-Token";
         });
         // French and names in other scripts as they are, not as character references

@@ -1,10 +1,11 @@
 using System.Globalization;
+using System.Security.Claims;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
 
 namespace DtcPortal.Web.Security;
 
-/// <summary>How often one address may try; each can be set by RateLimits:{name}:Permits and RateLimits:{name}:Seconds.</summary>
+/// <summary>How often one account may try, before sign-in one address; each can be set by RateLimits:{name}:Permits and RateLimits:{name}:Seconds.</summary>
 public static class RateLimits
 {
     /// <summary>Attempts to sign in.</summary>
@@ -41,15 +42,17 @@ public static class RateLimits
         Add(options, builder.Configuration, Ask, permits: 10, seconds: 600);
     });
 
-    // reading a page is free, sending it counts
     private static void Add(RateLimiterOptions options, ConfigurationManager configuration, string name, int permits, int seconds) =>
-        options.AddPolicy(name, context => HttpMethods.IsPost(context.Request.Method)
+        options.AddPolicy(name, context => Counts(context.Request)
             ? RateLimitPartition.GetFixedWindowLimiter(
-                $"{name} {context.Connection.RemoteIpAddress}",
+                $"{name} {context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? context.Connection.RemoteIpAddress?.ToString()}",
                 _ => new FixedWindowRateLimiterOptions
                 {
                     PermitLimit = configuration.GetValue($"RateLimits:{name}:Permits", permits),
                     Window = TimeSpan.FromSeconds(configuration.GetValue($"RateLimits:{name}:Seconds", seconds)),
                 })
             : RateLimitPartition.GetNoLimiter(string.Empty));
+
+    // reading a page is free, and so is what it saves by itself; sending it counts
+    private static bool Counts(HttpRequest request) => HttpMethods.IsPost(request.Method) && request.Query["handler"] != "Autosave";
 }

@@ -46,7 +46,8 @@ public sealed class DemoApp : PortalApp
 
     protected override string Environment => "Demo";
 
-    protected override IEnumerable<KeyValuePair<string, string>> Settings => [new("RateLimits:Reset:Permits", "3"), new("RateLimits:Reset:Seconds", "3600")];
+    protected override IEnumerable<KeyValuePair<string, string>> Settings =>
+        [new("RateLimits:Reset:Permits", "3"), new("RateLimits:Reset:Seconds", "3600"), new("RateLimits:Upload:Permits", "3"), new("RateLimits:Upload:Seconds", "3600")];
 
     protected override Task<string> ConnectionStringAsync(TemporaryFolder folder) => Task.FromResult($"Data Source={folder.PathOf("portal.db")}");
 

@@ -33,6 +33,31 @@ public abstract class PlatformTests(PortalApp app) : PageTests(app)
     }
 
     [Fact]
+    public async Task Cookies_OverHttps_AreSecureAndOutOfReachOfScripts()
+    {
+        var user = await App.CreateUserAsync(PortalRole.Applicant, password: TestData.Password);
+        using var visitor = App.Visitor();
+        using var form = await visitor.GetAsync("https://localhost/account/sign-in", Cancel);
+        using var signedIn = await visitor.SubmitAsync(
+            await form.DocumentAsync(), new Dictionary<string, string> { ["Input.Email"] = user.Email!, ["Input.Password"] = TestData.Password }, "#sign-in");
+        var cookies = form.Headers.GetValues("Set-Cookie").Concat(signedIn.Headers.GetValues("Set-Cookie"))
+            .Where(cookie => !cookie.Contains("=; expires=", StringComparison.Ordinal)).ToArray();
+        Assert.Contains(cookies, cookie => cookie.StartsWith("portal-form=", StringComparison.Ordinal));
+        Assert.Contains(cookies, cookie => cookie.StartsWith("portal=", StringComparison.Ordinal));
+        Assert.All(cookies, cookie => Assert.Matches("secure; samesite=(lax|strict); httponly", cookie));
+    }
+
+    [Theory, InlineData(""), InlineData("?handler=Export&format=csv")]
+    public async Task Get_WhatOneSeesByOnesRights_IsKeptInNoCache(string query)
+    {
+        var call = await App.CreateCallAsync();
+        using var manager = await App.SignedInAsync(PortalRole.ProgrammeManager, Party.Itu);
+        using var response = await manager.GetAsync($"/manage/calls/{call.Slug}/candidacies{query}", Cancel);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.True(response.Headers.CacheControl?.NoStore);
+    }
+
+    [Fact]
     public async Task Get_AskingForFrench_SpeaksFrench()
     {
         using var visitor = App.Visitor();

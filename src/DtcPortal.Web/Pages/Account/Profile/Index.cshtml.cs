@@ -1,14 +1,17 @@
 using System.ComponentModel.DataAnnotations;
 using DtcPortal.Application.Accounts;
 using DtcPortal.Application.Common;
+using DtcPortal.Web.Security;
 using DtcPortal.Web.UserInterface;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace DtcPortal.Web.Pages.Account.Profile;
 
 /// <summary>One's account: name, language, zone, password, colleagues.</summary>
+[EnableRateLimiting(RateLimits.SignIn)]
 public sealed class IndexModel(
     AccountService accounts, InstitutionService institutions, InstitutionQueries queries, UserManager<PortalUser> users, SignInManager<PortalUser> signIn) : PortalPage
 {

@@ -14,6 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DtcPortal.Web.Pages.Candidacies.Section;
 
 /// <summary>A section as it is written: it saves as one types, alone, and never over a colleague's text.</summary>
+[EnableRateLimiting(RateLimits.Upload)]
 public sealed class IndexModel(CandidacyService candidacies, CandidacyQueries queries, PortalDbContext db, PortalClock clock) : PortalPage
 {
     [BindProperty]
