@@ -188,7 +188,7 @@ public sealed class ActivityQueries(PortalDbContext db)
             found = found.Where(activity => activity.Level == level);
         }
 
-        foreach (var word in SearchText.Fold(filter.Words).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(5))
+        foreach (var word in TextFold.Of(filter.Words).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(5))
         {
             found = found.Where(activity => activity.TitleKey.Contains(word));
         }

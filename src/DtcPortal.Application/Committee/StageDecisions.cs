@@ -117,7 +117,7 @@ public sealed class DeliberationStartDecision(PortalDbContext db) : IJointDecisi
 
         var candidacies = await db.Candidacies.Where(candidacy => candidacy.CallId == subjectId && candidacy.State == CandidacyState.Submitted && candidacy.Eligibility == Eligibility.Eligible)
             .ToDictionaryAsync(candidacy => candidacy.Id, cancellationToken);
-        foreach (var (lot, id) in SeededOrder.Draw(candidacies.Keys, SeededOrder.Derive(phase.LotSeed, call.Id)).Index())
+        foreach (var (lot, id) in SeededOrder.Draw(candidacies.Keys, phase.LotSeed).Index())
         {
             candidacies[id].SetLot(lot + 1);
         }

@@ -74,6 +74,12 @@ internal sealed class DemoBuilder : IDemoBuilder
                     await reporting.ReportAsync(centre, period, approved: at < world.Quarters.Count - 1);
                 }
             }
+
+            var contributions = new DemoContributions(world);
+            await contributions.JoinPartnerAsync();
+            await contributions.GiveAsync(centres);
+            world.At(world.Today.AddDays(-9).AddHours(11));
+            await contributions.CommitAsync();
         }
 
         /// <summary>In deliberation: Cisco has signed the proposal, ITU has not.</summary>

@@ -4,6 +4,7 @@ using DtcPortal.Application.Candidacies;
 using DtcPortal.Application.Common;
 using DtcPortal.Domain.Calls;
 using DtcPortal.Domain.Candidacies;
+using DtcPortal.Domain.Common;
 using Microsoft.EntityFrameworkCore;
 
 namespace DtcPortal.Application.Demo;

@@ -12,6 +12,7 @@ namespace DtcPortal.Application.Demo;
 internal sealed class DemoCommittee(DemoWorld world)
 {
     private static readonly string[] Members = ["member1", "member2", "member3", "member4"];
+    private static readonly string[] Seats = [.. Members, "chair.itu", "chair.cisco"];
 
     /// <summary>A manager screens what the portal can compute.</summary>
     public async Task ScreenAsync(DemoCalendar calendar, Func<Task>? before = null)
@@ -26,10 +27,10 @@ internal sealed class DemoCommittee(DemoWorld world)
         await world.ActAsync(manager, () => world.Get<ScreeningService>().ScreenAllComputedAsync(new ScreenAllComputed { Actor = manager, Call = calendar.Slug }, world.Cancel));
     }
 
-    /// <summary>Members declare their conflicts; the other party's co-chair decides on all but those left open.</summary>
+    /// <summary>Members and co-chairs declare their conflicts; the other party's co-chair decides on all but those left open.</summary>
     public async Task DeclareAsync(DemoCalendar calendar, Guid callId, IReadOnlyDictionary<string, DeclaredConflict> declared, int leftOpen)
     {
-        foreach (var name in Members)
+        foreach (var name in Seats)
         {
             var member = world.Account(name);
             await world.ActAsync(member, () => world.Get<ConflictService>().DeclareAsync(

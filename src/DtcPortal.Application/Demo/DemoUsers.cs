@@ -39,10 +39,14 @@ public sealed class DemoUsers(PortalDbContext db, PortalClock clock, UserManager
     /// <summary>Makes the fifteen accounts.</summary>
     public Task CreateAsync(CancellationToken cancellationToken)
     {
-        foreach (var demo in All)
+        foreach (var (at, demo) in All.Index())
         {
             Add(EmailOf(demo.Account), demo.Name, demo.Role, user =>
-                (user.Party, user.Nationality, user.IsAlternate) = (demo.Party, demo.Nationality, demo.IsAlternate));
+            {
+                // the same keys each time: members' assignments and reading orders are drawn from them
+                user.Id = new Guid(0x01900000, 0, 0x7000, [0x80, 0, 0, 0, 0, 0, 0, (byte)(at + 1)]);
+                (user.Party, user.Nationality, user.IsAlternate) = (demo.Party, demo.Nationality, demo.IsAlternate);
+            });
         }
 
         return db.SaveChangesAsync(cancellationToken);

@@ -152,7 +152,7 @@ public sealed class IndicatorService(PortalDbContext db, PortalClock clock, Sign
 
     private static string CodeOf(string name)
     {
-        var code = string.Join('-', new string([.. SearchText.Fold(name).Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : ' ')]).Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        var code = string.Join('-', new string([.. TextFold.Of(name).Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : ' ')]).Split(' ', StringSplitOptions.RemoveEmptyEntries));
         return code.Length <= Indicator.CodeLength ? code : code[..Indicator.CodeLength].TrimEnd('-');
     }
 }

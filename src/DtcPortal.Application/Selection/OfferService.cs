@@ -99,7 +99,7 @@ public sealed class OfferService(PortalDbContext db, SeatAwarder seats, Successi
         var name = string.IsNullOrWhiteSpace(options.CentreName) ? institution.Name : options.CentreName.Trim();
         Rule.Require(name.Length <= Centre.NameLength, new Message("A name has at most {0} characters.", Centre.NameLength), "CentreName");
         var centre = new Centre(
-            offer.CandidacyId, offer.InstitutionId, offer.PhaseId, offer.SeatId, await SlugAsync(name, cancellationToken), name, SearchText.Fold(name),
+            offer.CandidacyId, offer.InstitutionId, offer.PhaseId, offer.SeatId, await SlugAsync(name, cancellationToken), name, TextFold.Of(name),
             country, SelectionReader.RegionOf(country), institution.City, options.Actor.Id, options.Arrival);
         db.Centres.Add(centre);
         return centre;
@@ -119,7 +119,7 @@ public sealed class OfferService(PortalDbContext db, SeatAwarder seats, Successi
 
     private async Task<string> SlugAsync(string name, CancellationToken cancellationToken)
     {
-        var words = new string([.. SearchText.Fold(name).Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : ' ')])
+        var words = new string([.. TextFold.Of(name).Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : ' ')])
             .Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var stem = string.Join('-', words);
         stem = stem.Length == 0 ? "centre" : stem.Length > LongestSlug ? stem[..LongestSlug].TrimEnd('-') : stem;

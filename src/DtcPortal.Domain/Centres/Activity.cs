@@ -116,7 +116,7 @@ public sealed class Activity : IVersioned
         RequireFitting(entry);
         RequireCounts(entry);
         (Kind, Title, StartsOn, EndsOn) = (entry.Kind, entry.Title.Trim(), entry.StartsOn.Value, entry.EndsOn.Value);
-        TitleKey = SearchText.Fold(Title);
+        TitleKey = TextFold.Of(Title);
         Period = ReportingPeriod.Of(EndsOn);
         (Level, Mode, Hours, Curriculum, TargetGroup) = (entry.Level, entry.Mode, entry.Hours, entry.Curriculum, entry.TargetGroup);
         (Participation, PeopleReached, IsNewMethod, InstitutionsReusing) = (entry.Participation, entry.PeopleReached, entry.IsNewMethod, entry.InstitutionsReusing);

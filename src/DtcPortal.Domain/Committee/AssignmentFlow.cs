@@ -99,7 +99,7 @@ internal sealed class AssignmentFlow
     {
         // an order of members for each candidacy, so that the same people do not always meet
         var order = Enumerable.Range(0, _members.Length).ToArray();
-        SeededOrder.Shuffle(order, SeededOrder.Derive(seed, _candidacies[candidacy]));
+        SeededOrder.Shuffle(order, SeededOrder.Derive(seed, candidacy));
         foreach (var member in order)
         {
             var review = new PlannedReview(_candidacies[candidacy], _members[member].Id);

@@ -38,7 +38,7 @@ public static class AssignmentPlanner
         }
 
         var ideal = Search(input, new HashSet<MemberConflict>());
-        return ideal.Rank == found.Rank ? Balanced(input, found.Reviews) : Apart(input, conflicts, found.Reviews, ideal);
+        return ideal.Rank == found.Rank ? Balanced(input, found.Reviews) : Apart(input, conflicts, Narrow(input, conflicts, found).Reviews, ideal);
     }
 
     private static AssignmentPlan Balanced(AssignmentInput input, PlannedReview[] reviews)
@@ -93,6 +93,37 @@ public static class AssignmentPlanner
             ?? throw new InvalidOperationException("Every candidacy has enough free members, so some windows fit.");
     }
 
+    // a party that no conflict keeps apart stays even where the other's loads have to differ
+    private static Solution Narrow(AssignmentInput input, HashSet<MemberConflict> conflicts, Solution found)
+    {
+        var itu = Narrowest(found, found.Itu, window => Fitting(Party.Itu, window, window, found.Cisco));
+        return Narrowest(itu, itu.Cisco, window => Fitting(Party.Cisco, window, itu.Itu, window));
+
+        Solution? Fitting(Party party, LoadWindow window, LoadWindow ofItu, LoadWindow ofCisco) =>
+            input.Members.All(member => member.Party != party || input.Loads.GetValueOrDefault(member.Id) <= window.Most)
+            && ReviewsOf(input, conflicts, ofItu, ofCisco) is { } reviews ? new Solution(found.Rank, reviews, ofItu, ofCisco) : null;
+    }
+
+    private static Solution Narrowest(Solution found, LoadWindow window, Func<LoadWindow, Solution?> fitting)
+    {
+        var (fails, fits, best) = (-1, window.Most - window.Least, found);
+        while (fits - fails > 1)
+        {
+            var spread = fails + ((fits - fails) / 2);
+            var narrower = Enumerable.Range(window.Least, window.Most - window.Least - spread + 1)
+                .Select(least => fitting(new LoadWindow(least, least + spread))).FirstOrDefault(solution => solution is not null);
+            (fails, fits, best) = narrower is null ? (spread, fits, best) : (fails, spread, narrower);
+        }
+
+        return best;
+    }
+
+    private static PlannedReview[]? ReviewsOf(AssignmentInput input, IReadOnlySet<MemberConflict> conflicts, LoadWindow ofItu, LoadWindow ofCisco)
+    {
+        var flow = new AssignmentFlow(input, conflicts);
+        return flow.Fits(ofItu, ofCisco) ? [.. flow.Reviews().OrderBy(review => review.Candidacy).ThenBy(review => review.Member)] : null;
+    }
+
     /// <summary>
     /// The first windows that fit a spread within parties, by growing overall spread. Where that is the greater,
     /// one party stands at the bottom and the other at the top; null when none fit.
@@ -103,10 +134,8 @@ public static class AssignmentPlanner
         {
             foreach (var (ofItu, ofCisco) in Windows(input, within, overall))
             {
-                var flow = new AssignmentFlow(input, conflicts);
-                if (flow.Fits(ofItu, ofCisco))
+                if (ReviewsOf(input, conflicts, ofItu, ofCisco) is { } reviews)
                 {
-                    PlannedReview[] reviews = [.. flow.Reviews().OrderBy(review => review.Candidacy).ThenBy(review => review.Member)];
                     return new Solution((within, overall), reviews, ofItu, ofCisco);
                 }
             }

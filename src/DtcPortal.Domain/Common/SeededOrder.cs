@@ -36,6 +36,9 @@ public static class SeededOrder
         return unchecked((long)Mix(state));
     }
 
+    /// <summary>A seed for the place of a thing in a drawn order, from a common one.</summary>
+    public static long Derive(long seed, int place) => unchecked((long)Mix(Mix((ulong)seed) + (ulong)place));
+
     internal static void Shuffle<T>(T[] items, long seed)
     {
         var state = unchecked((ulong)seed);

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using DtcPortal.Application.Accounts;
 using DtcPortal.Application.Storage;
 using DtcPortal.Domain.Candidacies;
+using DtcPortal.Domain.Common;
 using DtcPortal.Web.Tests.Infrastructure;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
@@ -198,7 +199,7 @@ public abstract partial class RegistrationTests(PortalApp app) : PageTests(app)
     private async Task<PortalUser> OwnerAsync(string name)
     {
         var owner = await App.CreateUserAsync(PortalRole.Applicant);
-        var institution = new Institution(name, Application.Common.TextFold.Of(name), "KE", "Kisumu", Domain.Calls.BodyKind.CommunityTrainingCentre, owner.Id, owner.DisplayName, PortalApp.Start);
+        var institution = new Institution(name, TextFold.Of(name), "KE", "Kisumu", Domain.Calls.BodyKind.CommunityTrainingCentre, owner.Id, owner.DisplayName, PortalApp.Start);
         await App.StoreAsync(institution);
         await App.WithDbAsync(db => db.Users.Where(u => u.Id == owner.Id).ExecuteUpdateAsync(set => set.SetProperty(u => u.InstitutionId, institution.Id), Cancel));
         owner.InstitutionId = institution.Id;

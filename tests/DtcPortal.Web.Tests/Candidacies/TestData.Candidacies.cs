@@ -4,6 +4,7 @@ using DtcPortal.Application.Common;
 using DtcPortal.Application.Files;
 using DtcPortal.Domain.Calls;
 using DtcPortal.Domain.Candidacies;
+using DtcPortal.Domain.Common;
 using DtcPortal.Domain.Phases;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;

@@ -32,10 +32,10 @@ public sealed class IndexModel(PublicCentreQueries centres) : PortalPage
     {
         var all = await centres.ListAsync(Cancel);
         Total = all.Count;
-        var words = SearchText.Fold(Search).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var words = TextFold.Of(Search).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var chosen = RegionCodes.TryParse(RegionCode, out var region) ? region : default(Region?);
         Found = [.. all.Where(centre => chosen is null || centre.Region == chosen)
-            .Where(centre => Array.TrueForAll(words, word => SearchText.Fold($"{centre.Name} {centre.City} {T.Country(centre.Country)}").Contains(word, StringComparison.Ordinal)))
+            .Where(centre => Array.TrueForAll(words, word => TextFold.Of($"{centre.Name} {centre.City} {T.Country(centre.Country)}").Contains(word, StringComparison.Ordinal)))
             .GroupBy(centre => centre.Region)];
     }
 }
