@@ -7,6 +7,7 @@ using DtcPortal.Application.Common;
 using DtcPortal.Application.Mail;
 using DtcPortal.Application.Storage;
 using DtcPortal.Domain.Candidacies;
+using DtcPortal.Domain.Committee;
 using DtcPortal.Domain.Common;
 using DtcPortal.Domain.Reporting;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
@@ -37,6 +38,8 @@ internal sealed class AuditInterceptor(ActorAccessor actors, PortalClock clock, 
     [
         nameof(IVersioned.Version), nameof(PortalUser.ConcurrencyStamp), nameof(PortalUser.NormalizedEmail), nameof(PortalUser.NormalizedUserName),
         nameof(PortalUser.SearchKey),
+        // the instant of a save is the entry's own
+        nameof(Review.SavedAt),
     ];
 
     private static readonly HashSet<string> Secrets = [nameof(PortalUser.PasswordHash), nameof(PortalUser.SecurityStamp)];
