@@ -27,10 +27,10 @@ public sealed record MailDraft
 /// <summary>Writes mails in the language of their recipients into the outbox; they are stored with the change and sent after it.</summary>
 public sealed class MailComposer(PortalDbContext db, PortalClock clock, IText text, ActorAccessor actors, PortalAddress address)
 {
-    private readonly List<Guid> _enqueued = [];
+    private readonly List<EnqueuedMail> _enqueued = [];
 
     /// <summary>Mails that were enqueued by this request, for the demo to show.</summary>
-    public IReadOnlyList<Guid> Enqueued => _enqueued;
+    public IReadOnlyList<EnqueuedMail> Enqueued => _enqueued;
 
     /// <summary>Adds a mail to what is saved next. Returns its key.</summary>
     public Guid Enqueue(MailDraft draft)
@@ -44,7 +44,7 @@ public sealed class MailComposer(PortalDbContext db, PortalClock clock, IText te
             CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
             var message = new OutboxMessage(draft.To.Address, draft.To.Name, language, text.Of(draft.Subject), Body(draft), origin.ActorId, clock.Now);
             db.OutboxMessages.Add(message);
-            _enqueued.Add(message.Id);
+            _enqueued.Add(new EnqueuedMail(message.Id, message.RecipientName, message.Subject));
             return message.Id;
         }
         finally
@@ -70,6 +70,12 @@ public sealed class MailComposer(PortalDbContext db, PortalClock clock, IText te
         return body.Append("-- \n").Append(text["DTC Portal: the Digital Transformation Centres Initiative of ITU and Cisco"]).Append('\n').ToString();
     }
 }
+
+/// <summary>A mail that a request caused.</summary>
+/// <param name="Id">Its key.</param>
+/// <param name="To">Name of who gets it; empty when not known.</param>
+/// <param name="Subject">In the recipient's language.</param>
+public sealed record EnqueuedMail(Guid Id, string To, string Subject);
 
 /// <summary>Where people reach the portal, for links in mails.</summary>
 public abstract class PortalAddress

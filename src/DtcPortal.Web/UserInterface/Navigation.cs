@@ -17,16 +17,16 @@ public static class Navigation
     public const int Most = 6;
 
     /// <summary>The links for who is signed in, the one of the path at hand marked.</summary>
-    public static IReadOnlyList<NavigationLink> For(ClaimsPrincipal user, PathString path, IText text)
+    public static IReadOnlyList<NavigationLink> For(ClaimsPrincipal user, PathString path, IText text, bool isDemo)
     {
         ArgumentNullException.ThrowIfNull(user);
         ArgumentNullException.ThrowIfNull(text);
-        var links = Links(user, text).DistinctBy(link => link.Address).Take(Most).ToList();
+        var links = Links(user, text, isDemo).DistinctBy(link => link.Address).Take(Most).ToList();
         var current = links.Where(link => IsUnder(path, link.Address)).OrderByDescending(link => link.Address.Length).FirstOrDefault().Address;
         return [.. links.Select(link => new NavigationLink(link.Address, link.Text, link.Address == current))];
     }
 
-    private static List<(string Address, string Text)> Links(ClaimsPrincipal user, IText text)
+    private static List<(string Address, string Text)> Links(ClaimsPrincipal user, IText text, bool isDemo)
     {
         if (user.Identity is not { IsAuthenticated: true })
         {
@@ -37,6 +37,10 @@ public static class Navigation
         if (Is(user, PortalRole.Administrator))
         {
             links.AddRange([("/admin/users", text["Accounts"]), ("/admin/audit", text["Audit"]), ("/admin/outbox", text["Mails"]), ("/admin/jobs", text["Jobs"])]);
+            if (isDemo)
+            {
+                links.Add(("/admin/clock", text["Clock"]));
+            }
         }
 
         if (Is(user, PortalRole.ProgrammeManager))
