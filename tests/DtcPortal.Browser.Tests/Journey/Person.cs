@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-using DtcPortal.Browser.Tests.Infrastructure;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -230,51 +228,4 @@ internal sealed class Person(IBrowserContext window, IPage page, Uri portal, Wat
             await closed.ClickAsync();
         }
     }
-}
-
-/// <summary>Looks at each kind of page once: accessible, within the window, and nothing in the browser's console.</summary>
-internal sealed partial class Watch(string? screenshots)
-{
-    private readonly HashSet<string> _seen = [];
-
-    /// <summary>What browsers complained of.</summary>
-    public List<string> Complaints { get; } = [];
-
-    /// <summary>How many kinds of pages were looked at.</summary>
-    public int Seen => _seen.Count;
-
-    /// <summary>Hears a page's console.</summary>
-    public void Hear(IPage page)
-    {
-        page.Console += (_, message) =>
-        {
-            // the browser itself tells of each answer from 400 on; the journey expects those it causes
-            if (message.Type is "error" or "warning" && !message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal))
-            {
-                Complaints.Add($"{page.Url}: {message.Text}");
-            }
-        };
-        page.PageError += (_, error) => Complaints.Add($"{page.Url}: {error}");
-    }
-
-    /// <summary>Looks at a page unless its kind was looked at before.</summary>
-    public async Task LookAtAsync(IPage page)
-    {
-        var kind = Particular().Replace(new Uri(page.Url).AbsolutePath, "/*");
-        if (!_seen.Add(kind))
-        {
-            return;
-        }
-
-        if (screenshots is not null)
-        {
-            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(screenshots, $"{_seen.Count:000}{kind.Replace('/', '_').Replace('*', 'x')}.png"), FullPage = true });
-        }
-
-        await page.MustBeAccessibleAsync();
-        await page.MustFitAsync();
-    }
-
-    [GeneratedRegex("/(DTC[0-9]+-[0-9]+-[0-9]+|[0-9a-f]{8}-[0-9a-f-]{27})(?=/|$)", RegexOptions.IgnoreCase)]
-    private static partial Regex Particular();
 }

@@ -42,6 +42,17 @@ public abstract class CallPageTests(PortalApp app) : PageTests(app)
     }
 
     [Fact]
+    public async Task Read_OpenedAfterMidnightInTheCallsZone_IsDatedThere()
+    {
+        await App.CreateCallAsync();
+        var midnightInNairobi = new DateTimeOffset(2026, 8, 31, 21, 0, 0, TimeSpan.Zero);
+        await App.WithDbAsync(db => db.Calls.ExecuteUpdateAsync(set => set.SetProperty(call => call.OpensAt, midnightInNairobi), Cancel));
+        using var visitor = App.Visitor();
+        var page = await visitor.PageAsync("/calls/call-1");
+        Assert.Equal("1 Sep 2026", page.QuerySelector(".side dl.dates dt")!.TextContent);
+    }
+
+    [Fact]
     public async Task Read_Draft_IsNotFound()
     {
         await App.CreateCallAsync(state: CallState.Draft);

@@ -30,6 +30,9 @@ public sealed class IndexModel(PublicCallQueries calls, QuestionService question
     /// <summary>Whether questions are taken.</summary>
     public bool TakesQuestions => Call.Summary.State is CallState.Published or CallState.Open;
 
+    /// <summary>The day of an instant by the clocks of the deadline's zone, as the call itself gives its dates.</summary>
+    public DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(Call.Summary.DeadlineZone)).DateTime);
+
     /// <summary>A question.</summary>
     [BindProperty]
     [StringLength(CallQuestion.TextLength)]
