@@ -39,6 +39,8 @@ public static class DemoHosting
         await BuildAsync(command, options with { ConnectionString = new SqliteConnectionStringBuilder(options.ConnectionString) { DataSource = unfinished }.ConnectionString });
         File.Delete($"{unfinished}.migrate-lock");
         File.Move(unfinished, file);
+        // what the making took is given back before pages are served
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
     }
 
     private static async Task BuildAsync(PortalCommand command, DatabaseOptions options)
