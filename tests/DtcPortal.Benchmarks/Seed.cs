@@ -134,14 +134,14 @@ internal sealed class Seed(PortalDbContext db, int candidacies, int centres)
         var name = string.Create(CultureInfo.InvariantCulture, $"Institute of digital skills number {number + 1}");
         var institution = new Institution(name, name.ToLowerInvariant(), country, "Town", BodyKind.AcademicUnit, owner.Id, owner.DisplayName, Start);
         var reference = string.Create(CultureInfo.InvariantCulture, $"DTC1-2024-{number + 1:0000}");
-        var candidacy = new Candidacy(reference, call.Id, institution.Id, country, call.Form.Sections.Select(section => section.Code), Start);
+        var candidacy = new Candidacy(reference, call.Id, institution.Id, country, call.Form.Sections, Start);
         foreach (var section in call.Form.Sections)
         {
             var answers = section.Fields.Where(field => field.Kind != FormFieldKind.File).ToDictionary(field => field.Key, field => Answer(field, number));
             candidacy.Sections.Single(stored => stored.Code == section.Code).Save(answers, SectionState.Complete, 0, owner.Id, owner.DisplayName, Start);
         }
 
-        var content = SubmittedContent.Of(candidacy, call.Form.Sections.Select(section => section.Code), []).ToJson();
+        var content = SubmittedContent.Of(candidacy, call.Form.Sections, []).ToJson();
         candidacy.Submit(content, SubmittedContent.FingerprintOf(content), owner.Id, owner.DisplayName, Start.AddDays(10), call.DeadlineEndsAt);
         candidacy.SetEligibility(Eligibility.Eligible);
         db.AddRange(institution, candidacy);

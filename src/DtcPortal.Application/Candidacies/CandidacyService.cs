@@ -95,7 +95,7 @@ public sealed partial class CandidacyService(PortalDbContext db, PortalClock clo
         Rule.Require(theirs is null, AlreadyThere(theirs!), "Call");
         var now = clock.Now;
         var reference = await CandidacyNumbers.NextAsync(db, call.Phase, now.Year, cancellationToken);
-        db.Candidacies.Add(new Candidacy(reference, call.Id, institutionId, options.Country!, call.Form.Sections.Select(section => section.Code), now));
+        db.Candidacies.Add(new Candidacy(reference, call.Id, institutionId, options.Country!, call.Form.Sections, now));
         return reference;
     }
 

@@ -150,6 +150,9 @@ public enum HistoryKind
 
     /// <summary>It was withdrawn.</summary>
     Withdrawn,
+
+    /// <summary>It was taken up again.</summary>
+    Reopened,
 }
 
 /// <summary>What happened to a candidacy.</summary>

@@ -119,7 +119,7 @@ public sealed class PaperCandidacyService(PortalDbContext db, PortalClock clock,
             .Select(candidacy => candidacy.Reference).FirstOrDefaultAsync(cancellationToken);
         Rule.Require(theirs is null, new Message("This institution has a candidacy in this call already: {0}.", theirs ?? string.Empty), "InstitutionName");
         var reference = await CandidacyNumbers.NextAsync(db, call.Phase, now.Year, cancellationToken);
-        var candidacy = new Candidacy(reference, call.Id, institution, options.Country!, call.Form.Sections.Select(section => section.Code), now);
+        var candidacy = new Candidacy(reference, call.Id, institution, options.Country!, call.Form.Sections, now);
         candidacy.EnteredFor(options.CameBy!.Value.ToString());
         var document = new EvidenceDocument(
             candidacy.Id, call.Form.Sections[0].Code, EvidenceDocument.Other, scan.FileName, scan.Kind.ContentType(), scan.Bytes, scan.Sha256, options.Actor.Id, options.Actor.Name, now);

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
 using DtcPortal.Domain.Common;
+using DtcPortal.Domain.Reporting;
 
 namespace DtcPortal.Application.Localization;
 
@@ -54,8 +55,13 @@ public sealed class TextCatalogue : IText
         _ => argument,
     };
 
-    private static string Format(string text, object?[] arguments) =>
-        arguments.Length == 0 ? text : string.Format(CultureInfo.CurrentCulture, text, arguments);
+    private string Format(string text, object?[] arguments) => arguments.Length == 0
+        ? text
+        : string.Format(CultureInfo.CurrentCulture, text, [.. arguments.Select(argument => argument is ReportingPeriod period ? Of(period) : argument)]);
+
+    // a quarter is the same word in every sentence
+    private string Of(ReportingPeriod period) =>
+        string.Format(CultureInfo.InvariantCulture, Find("{0:0000}-Q{1}"), period.Year, period.Quarter);
 
     private string Find(string english)
     {

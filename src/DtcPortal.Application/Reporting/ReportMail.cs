@@ -15,7 +15,7 @@ public sealed class ReportMail(PortalDbContext db, MailComposer composer)
         foreach (var manager in await ManagersAsync(null, cancellationToken))
         {
             Enqueue(
-                manager, new Message("Report {0} of {1} was submitted", report.Period.ToString(), centre.Name), $"/manage/reports/{centre.Slug}/{report.Period}",
+                manager, new Message("Report {0} of {1} was submitted", report.Period, centre.Name), $"/manage/reports/{centre.Slug}/{report.Period}",
                 new Message("{0} submitted it. A manager of one party verifies it, a manager of the other approves it.", report.SubmittedByName!));
         }
     }
@@ -24,7 +24,7 @@ public sealed class ReportMail(PortalDbContext db, MailComposer composer)
     {
         var remarks = report.OpenRemarks.Select(remark => new Message("{0}: {1}", remark.Party == Party.Itu ? "ITU" : "Cisco", remark.Text)).ToList();
         await ToCentreAsync(
-            report, new Message("Report {0} was returned with remarks", report.Period.ToString()),
+            report, new Message("Report {0} was returned with remarks", report.Period),
             [new Message("Change what the remarks speak of, and submit it again."), .. remarks], cancellationToken);
     }
 
@@ -34,13 +34,13 @@ public sealed class ReportMail(PortalDbContext db, MailComposer composer)
         foreach (var manager in await ManagersAsync(report.VerifiedFor!.Value.Other(), cancellationToken))
         {
             Enqueue(
-                manager, new Message("Report {0} of {1} waits for your approval", report.Period.ToString(), centre.Name), $"/manage/reports/{centre.Slug}/{report.Period}",
+                manager, new Message("Report {0} of {1} waits for your approval", report.Period, centre.Name), $"/manage/reports/{centre.Slug}/{report.Period}",
                 new Message("{0} verified it for the other party.", report.VerifiedByName!));
         }
     }
 
     internal Task ApprovedAsync(Report report, CancellationToken cancellationToken) => ToCentreAsync(
-        report, new Message("Report {0} is approved", report.Period.ToString()),
+        report, new Message("Report {0} is approved", report.Period),
         [new Message("Both parties have approved it. Its figures are in the results now.")], cancellationToken);
 
     internal async Task CorrectionAskedAsync(Guid centreId, Report correction, string askedBy, CancellationToken cancellationToken)
@@ -48,13 +48,13 @@ public sealed class ReportMail(PortalDbContext db, MailComposer composer)
         foreach (var person in await StaffAsync(centreId, cancellationToken))
         {
             Enqueue(
-                person, new Message("Report {0} is to be corrected", correction.Period.ToString()), $"/centre/reports/{correction.Period}",
+                person, new Message("Report {0} is to be corrected", correction.Period), $"/centre/reports/{correction.Period}",
                 new Message("{0} asks for it: {1}", askedBy, correction.CorrectionReason!));
         }
     }
 
     internal Task DueMovedAsync(Report report, CancellationToken cancellationToken) => ToCentreAsync(
-        report, new Message("Report {0} is due on {1:d MMMM yyyy} now", report.Period.ToString(), report.DueOn), [new Message("The reason: {0}", report.DueReason!)], cancellationToken);
+        report, new Message("Report {0} is due on {1:d MMMM yyyy} now", report.Period, report.DueOn), [new Message("The reason: {0}", report.DueReason!)], cancellationToken);
 
     internal Task RemindAsync(Report report, DueReminder step, CancellationToken cancellationToken)
     {

@@ -53,7 +53,7 @@ public sealed class ReportReminders(PortalDbContext db, PortalClock clock, Repor
             }
         }
 
-        deadlines.AddRange(dates.Select(date => new UpcomingDeadline(date.DueAt, new Message("Reports of {0} were due", date.Period.ToString()))));
+        deadlines.AddRange(dates.Select(date => new UpcomingDeadline(date.DueAt, new Message("Reports of {0} were due", date.Period))));
         return deadlines;
     }
 

@@ -55,8 +55,8 @@ public sealed class ReportWork(PortalDbContext db, PortalClock clock) : IWorkSou
             var due = report?.DueAt ?? Report.DueOf(period);
             var late = clock.Now >= due ? new Message("It is overdue.") : null;
             var what = report?.State == ReportState.Returned ? Returned(period, report.Remarks)
-                : report is { Revision: > 1 } ? new Message("Correct report {0} and submit it again", period.ToString())
-                : new Message("Report {0} is to be submitted", period.ToString());
+                : report is { Revision: > 1 } ? new Message("Correct report {0} and submit it again", period)
+                : new Message("Report {0} is to be submitted", period);
             items.Add(new WorkItem(what, $"/centre/reports/{period}", due, Detail: late));
         }
 
@@ -64,8 +64,8 @@ public sealed class ReportWork(PortalDbContext db, PortalClock clock) : IWorkSou
     }
 
     private static Message Returned(ReportingPeriod period, int remarks) => remarks == 1
-        ? new Message("Report {0} was returned with 1 remark", period.ToString())
-        : new Message("Report {0} was returned with {1} remarks", period.ToString(), remarks);
+        ? new Message("Report {0} was returned with 1 remark", period)
+        : new Message("Report {0} was returned with {1} remarks", period, remarks);
 
     private async Task<IReadOnlyList<WorkItem>> OfManagerAsync(Party party, CancellationToken cancellationToken)
     {
@@ -84,7 +84,7 @@ public sealed class ReportWork(PortalDbContext db, PortalClock clock) : IWorkSou
         }
         else
         {
-            items.AddRange(toApprove.Select(report => new WorkItem(new Message("Approve report {0} of {1}", report.Period.ToString(), report.Name), $"/manage/reports/{report.Slug}/{report.Period}")));
+            items.AddRange(toApprove.Select(report => new WorkItem(new Message("Approve report {0} of {1}", report.Period, report.Name), $"/manage/reports/{report.Slug}/{report.Period}")));
         }
 
         if (toVerify.Count > MostLines)
@@ -93,7 +93,7 @@ public sealed class ReportWork(PortalDbContext db, PortalClock clock) : IWorkSou
         }
         else
         {
-            items.AddRange(toVerify.Select(report => new WorkItem(new Message("Verify report {0} of {1}", report.Period.ToString(), report.Name), $"/manage/reports/{report.Slug}/{report.Period}")));
+            items.AddRange(toVerify.Select(report => new WorkItem(new Message("Verify report {0} of {1}", report.Period, report.Name), $"/manage/reports/{report.Slug}/{report.Period}")));
         }
 
         return items;

@@ -1,3 +1,4 @@
+using DtcPortal.Domain.Calls;
 using DtcPortal.Domain.Common;
 
 namespace DtcPortal.Domain.Candidacies;
@@ -34,6 +35,9 @@ public sealed class Candidacy : IVersioned
     /// <summary>Longest reference.</summary>
     public const int ReferenceLength = 30;
 
+    private static readonly Dictionary<string, string> NoAnswers = [];
+    private static readonly HashSet<string> NoDocuments = [];
+
     private readonly List<CandidacySection> _sections = [];
     private readonly List<CandidacySnapshot> _snapshots = [];
 
@@ -46,14 +50,14 @@ public sealed class Candidacy : IVersioned
     /// <param name="callId">The call.</param>
     /// <param name="institutionId">The institution.</param>
     /// <param name="country">Where the training takes place, ISO 3166-1 alpha-2.</param>
-    /// <param name="sections">Codes of the call's sections.</param>
+    /// <param name="sections">The call's sections; each starts with all that it requires missing.</param>
     /// <param name="now">The instant.</param>
-    public Candidacy(string reference, Guid callId, Guid institutionId, string country, IEnumerable<string> sections, DateTimeOffset now)
+    public Candidacy(string reference, Guid callId, Guid institutionId, string country, IEnumerable<FormSection> sections, DateTimeOffset now)
     {
         Id = Guid.CreateVersion7();
         (Reference, CallId, InstitutionId, Country, StartedAt) = (reference, callId, institutionId, country, now);
         (State, Eligibility) = (CandidacyState.Draft, Eligibility.Open);
-        _sections.AddRange(sections.Select(code => new CandidacySection(code)));
+        _sections.AddRange(sections.Select(section => new CandidacySection(section.Code, CandidacyFormRules.Check(section, NoAnswers, NoDocuments).Problems.Count)));
     }
 
     /// <summary>Key.</summary>

@@ -28,10 +28,10 @@ public sealed class CandidacySection : IVersioned
     {
     }
 
-    internal CandidacySection(string code)
+    internal CandidacySection(string code, int missing)
     {
         Id = Guid.CreateVersion7();
-        (Code, State) = (code, SectionState.NotStarted);
+        (Code, State, Missing) = (code, SectionState.NotStarted, missing);
     }
 
     /// <summary>Key.</summary>

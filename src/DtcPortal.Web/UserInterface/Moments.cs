@@ -25,7 +25,14 @@ public sealed class Moments(IText text, PortalClock clock, IHttpContextAccessor 
     public string Absolute(DateTimeOffset at, TimeZoneInfo? zone = null)
     {
         var local = In(at, zone);
-        return text["{0} on {1} ({2})", TimeOf(local), Date(DateOnly.FromDateTime(local.DateTime)), Place(zone ?? Zone)];
+        return text["{0} on {1} ({2})", TimeOf(local), Date(DateOnly.FromDateTime(local.DateTime)), Place((zone ?? Zone).Id)];
+    }
+
+    /// <summary>23:59 on 30 November 2026 (Nairobi), as the clocks of a zone show it.</summary>
+    public string Local(DateTime local, string zone)
+    {
+        ArgumentNullException.ThrowIfNull(zone);
+        return text["{0} on {1} ({2})", TimeOf(new DateTimeOffset(local, TimeSpan.Zero)), Date(DateOnly.FromDateTime(local)), Place(zone)];
     }
 
     /// <summary>20:59 UTC, with the date where it is another one there; null when the zone is UTC's.</summary>
@@ -121,7 +128,7 @@ public sealed class Moments(IText text, PortalClock clock, IHttpContextAccessor 
 
     private DateTimeOffset In(DateTimeOffset at, TimeZoneInfo? zone) => TimeZoneInfo.ConvertTime(at, zone ?? Zone);
 
-    private static string Place(TimeZoneInfo zone) => zone.Id[(zone.Id.LastIndexOf('/') + 1)..].Replace('_', ' ');
+    private static string Place(string zone) => zone[(zone.LastIndexOf('/') + 1)..].Replace('_', ' ');
 
     private static TimeZoneInfo? Find(string? id) => !string.IsNullOrEmpty(id) && id.Length <= 64 && TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone) ? zone : null;
 }

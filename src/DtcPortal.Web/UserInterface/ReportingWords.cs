@@ -128,7 +128,7 @@ public static class ReportingWords
             ReportProblemKind.PartsMissing => text["say how the total is divided by {0}", Lower(by)],
             ReportProblemKind.WrongSum when problem.Difference > 0 => text["the parts by {1} miss the total by {0}", Figures.Number(problem.Difference), Lower(by)],
             ReportProblemKind.WrongSum => text["the parts by {1} are {0} more than the total", Figures.Number(-problem.Difference), Lower(by)],
-            ReportProblemKind.CommentMissing => text["{0} against {1} needs a comment", Jump(text, row), row.LastApproved!.Value.Period.ToString()],
+            ReportProblemKind.CommentMissing => text["{0} against {1} needs a comment", Jump(text, row), row.LastApproved!.Value.Period],
             _ => throw new ArgumentOutOfRangeException(nameof(problem), problem.Kind, "Not a problem of a report."),
         };
     }

@@ -30,8 +30,8 @@ public static class Words
     /// <summary>A party.</summary>
     public static string Of(this IText text, Party party) => party == Party.Itu ? text["ITU"] : text["Cisco"];
 
-    /// <summary>A quarter: Q3 2026, T3 2026.</summary>
-    public static string Of(this IText text, ReportingPeriod period) => text["Q{0} {1}", period.Quarter, period.Year.ToString(CultureInfo.InvariantCulture)];
+    /// <summary>A quarter: 2026-Q3, 2026-T3.</summary>
+    public static string Of(this IText text, ReportingPeriod period) => text["{0}", period];
 
     /// <summary>A span of quarters by its months: January to June 2026, July 2025 to June 2026.</summary>
     public static string Of(this IText text, ReportingPeriod from, ReportingPeriod to) =>

@@ -145,6 +145,34 @@ public abstract class ManageCallTests(PortalApp app) : PageTests(app)
         Assert.Equal(HttpStatusCode.Redirect, second.StatusCode);
     }
 
+    [Theory]
+    [InlineData("/text", "Input.Title", "Mine", "Theirs", "Title in English")]
+    [InlineData("/contact", "Input.ContactName", "Mine", "Theirs", "Whom to ask")]
+    [InlineData("/dates", "Input.DeadlineAt", "20:00", "21:00", "Deadline, time")]
+    [InlineData("/judging", "Input.OfferDays", "20", "21", "Time to answer an offer")]
+    [InlineData("/criteria", "Input.Criteria[0].Minimum", "3", "2.5", "Minimum of C1")]
+    [InlineData("/criterion/C1", "Input.Name", "Mine", "Theirs", "Name in English")]
+    [InlineData("/qualification/M1", "Input.Evidence", "Mine", "Theirs", "How it is shown, in English")]
+    [InlineData("/form/mission", "Input.Fields[0].Hint", "Mine", "Theirs", "Hint in English")]
+    public async Task Post_StaleVersion_ShowsWhatIsStoredBesideWhatWasTyped(string part, string field, string mine, string theirs, string label)
+    {
+        using var manager = await MakeAsync();
+        await FinishAsync(manager);
+        var stale = await manager.PageAsync($"{Address}{part}");
+        await SaveAsync(manager, part, (field, theirs));
+
+        using var answer = await manager.SubmitAsync(stale, Fields((field, mine)));
+
+        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+        var page = await answer.DocumentAsync();
+        var row = Assert.Single(page.QuerySelectorAll("#differences tbody tr"));
+        Assert.Equal([mine, theirs], row.QuerySelectorAll("td").Select(cell => cell.TextContent));
+        Assert.Contains(label, row.QuerySelector("th")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(mine, page.QuerySelector($"[name='{field}']")!.GetAttribute("value"));
+        using var second = await manager.SubmitAsync(page);
+        Assert.Equal(HttpStatusCode.Redirect, second.StatusCode);
+    }
+
     [Fact]
     public async Task Post_StartScreening_OnlyAfterTheDeadline()
     {

@@ -17,7 +17,7 @@ internal sealed class CandidacyAccessTable : IAccessTable
         Access.SignedIn("/candidacies/{reference}/submitted/{number:int?}"),
         Access.SignedIn("/candidacies/{reference}/withdraw"),
         Access.SignedIn("/candidacies/{reference}/history"),
-        Access.SignedIn("/candidacies/{reference}/documents/{id:guid}"),
+        Access.SignedIn("/candidacies/{reference}/documents/{id:guid}/download"),
         Access.Only("/candidacies/{reference}/extension", PortalRole.ProgrammeManager, PortalRole.CoChair, PortalRole.CommitteeMember),
     ];
 }

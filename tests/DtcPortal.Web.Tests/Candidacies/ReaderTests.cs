@@ -126,7 +126,7 @@ public abstract class ReaderTests(PortalApp app) : PageTests(app)
         {
             using var proposed = await manager.SubmitAsync(Extension(candidacy), Proposal(call), "#propose", Proof());
             Assert.Equal(HttpStatusCode.Redirect, proposed.StatusCode);
-            using var frugal = await App.Queries.GetFrugallyAsync(manager, Extension(candidacy), 7);
+            using var frugal = await App.Queries.GetFrugallyAsync(manager, Extension(candidacy));
         }
 
         var committee = await App.CommitteeAsync();
@@ -134,6 +134,7 @@ public abstract class ReaderTests(PortalApp app) : PageTests(app)
         {
             Assert.Null(await ExtendedAsync());
             using var client = await App.SignedInAsync(chair);
+            using var read = await App.Queries.GetFrugallyAsync(client, Extension(candidacy));
             using var signed = await client.SubmitAsync(Extension(candidacy), [new("read", "true")]);
             Assert.Equal(HttpStatusCode.Redirect, signed.StatusCode);
         }
@@ -204,7 +205,7 @@ public abstract class ReaderTests(PortalApp app) : PageTests(app)
     }
 
     private async Task<string> DocumentAsync(Candidacy candidacy) =>
-        $"/candidacies/{candidacy.Reference}/documents/{await App.WithDbAsync(db => db.EvidenceDocuments.Where(document => document.CandidacyId == candidacy.Id).OrderBy(document => document.Id).Select(document => document.Id).FirstAsync(Cancel))}";
+        $"/candidacies/{candidacy.Reference}/documents/{await App.WithDbAsync(db => db.EvidenceDocuments.Where(document => document.CandidacyId == candidacy.Id).OrderBy(document => document.Id).Select(document => document.Id).FirstAsync(Cancel))}/download";
 }
 
 [Collection(nameof(DatabaseProvider.Sqlite))]

@@ -146,7 +146,7 @@ public abstract class SectionPageTests(PortalApp app) : PageTests(app)
         var document = await App.WithDbAsync(db => db.EvidenceDocuments.SingleAsync(Cancel));
         Assert.Equal(("inventory", "application/pdf"), (document.Field, document.ContentType));
         Assert.Equal(SectionState.Complete, (await SectionAsync()).State);
-        using var fetched = await applicant.GetAsync($"/candidacies/{_draft.Reference}/documents/{document.Id}", Cancel);
+        using var fetched = await applicant.GetAsync($"/candidacies/{_draft.Reference}/documents/{document.Id}/download", Cancel);
         Assert.Equal("attachment", fetched.Content.Headers.ContentDisposition?.DispositionType);
         Assert.Equal(TestData.SamplePdf(), await fetched.Content.ReadAsByteArrayAsync(Cancel));
     }

@@ -71,6 +71,20 @@ public abstract class StartPageTests(PortalApp app) : PageTests(app)
     }
 
     [Fact]
+    public async Task Start_LeavesAllThatIsRequiredMissing()
+    {
+        var call = await App.CreateCallAsync();
+        var institution = await App.CreateInstitutionAsync();
+        var reference = await StartAsync(institution, call);
+        using var applicant = await App.SignedInAsync(institution);
+
+        var work = (await applicant.PageAsync("/work")).QuerySelector("main")!.TextContent;
+
+        Assert.Contains($"Finish and submit candidacy {reference}", work, StringComparison.Ordinal);
+        Assert.Contains($"{call.Form.Sections.Sum(section => section.Fields.Count(field => field.IsRequired))} things are still missing", work, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Get_WithoutInstitution_SaysWhatToDo()
     {
         using var applicant = await App.SignedInAsync(PortalRole.Applicant);

@@ -163,6 +163,31 @@ public abstract class SubmissionTests(PortalApp app) : PageTests(app)
     }
 
     [Fact]
+    public async Task History_OfAWithdrawnOneTakenUpAgain_TellsStartWithdrawalAndReturnWithTheirAuthors()
+    {
+        var owner = await OwnerAsync();
+        using var applicant = await App.SignedInAsync(_institution);
+        using var started = await applicant.SubmitAsync("/candidacies", [new("Input.Country", "KE")]);
+        var address = started.Headers.Location!.ToString();
+        await App.WithDbAsync(async db =>
+        {
+            var stored = await db.Candidacies.Include(found => found.Snapshots).SingleAsync(Cancel);
+            stored.Submit("{}", new string('0', 64), owner.Id, owner.Name, App.Time.Now, _call.DeadlineEndsAt);
+            await db.SaveChangesAsync(Cancel);
+        });
+        App.Time.Advance(TimeSpan.FromHours(1));
+        using var withdrawn = await applicant.SubmitAsync($"{address}/withdraw");
+        App.Time.Advance(TimeSpan.FromHours(1));
+        using var reopened = await applicant.SubmitAsync(address);
+
+        var rows = (await applicant.PageAsync($"{address}/history")).QuerySelectorAll("main tbody tr")
+            .Select(row => (What: row.Children[0].TextContent.Trim(), Who: row.Children[1].TextContent.Trim())).ToList();
+
+        Assert.Equal([("Took it up again", owner.Name), ("Withdrew it", owner.Name)], rows.Take(2));
+        Assert.Equal(("Started the candidacy", owner.Name), rows[^1]);
+    }
+
+    [Fact]
     public async Task Withdraw_AfterTheDeadline_IsRefused()
     {
         var candidacy = await App.CreateCandidacyAsync(_call, institution: _institution);
@@ -195,7 +220,7 @@ public abstract class SubmissionTests(PortalApp app) : PageTests(app)
         var candidacy = await App.CreateCandidacyAsync(_call, institution: _institution);
         using var other = await App.SignedInAsync(await App.CreateInstitutionAsync("GH"));
         var document = await App.WithDbAsync(db => db.EvidenceDocuments.Select(stored => stored.Id).Order().FirstAsync(Cancel));
-        foreach (var page in new[] { "", "/submit", "/receipt", "/submitted", "/history", "/withdraw", $"/documents/{document}", "/receipt?handler=DownloadPdf" })
+        foreach (var page in new[] { "", "/submit", "/receipt", "/submitted", "/history", "/withdraw", $"/documents/{document}/download", "/receipt?handler=DownloadPdf" })
         {
             Assert.Equal(HttpStatusCode.NotFound, await other.StatusAsync($"/candidacies/{candidacy.Reference}{page}"));
         }

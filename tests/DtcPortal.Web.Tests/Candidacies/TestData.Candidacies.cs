@@ -61,7 +61,7 @@ public static partial class TestData
     {
         institution ??= await app.CreateInstitutionAsync(country);
         var at = call.OpensAt.AddHours(1);
-        var candidacy = new Candidacy(await app.NextReferenceAsync(call), call.Id, institution.Id, country, call.Form.Sections.Select(section => section.Code), at);
+        var candidacy = new Candidacy(await app.NextReferenceAsync(call), call.Id, institution.Id, country, call.Form.Sections, at);
         var owner = await app.WithDbAsync(db => db.Users.Where(user => user.Id == institution.OwnerId).Select(user => user.DisplayName).SingleAsync());
         var file = await app.StoreFileAsync();
         var documents = new List<EvidenceDocument>();

@@ -21,7 +21,7 @@ public abstract class DashboardTests(PortalApp app) : PageTests(app)
         var page = await response.DocumentAsync();
         var sentences = page.QuerySelectorAll(".sentences li").Select(Text).ToArray();
         Assert.Equal(4, sentences.Length);
-        Assert.Equal("13,156 participations trained at basic level, 105 % of the target of 12,480; women 53 %. On target", sentences[0]);
+        Assert.Equal("13,156 participations in training at basic level, 105 % of the target of 12,480; women 53 %. On target", sentences[0]);
         Assert.Equal(4, page.QuerySelectorAll(".chart-card table").Length);
         Assert.Equal(9, page.QuerySelectorAll("#centres tbody tr").Length);
         Assert.Equal("2,896", page.QuerySelector("#target tbody tr:last-child td.num")!.TextContent.Trim());

@@ -50,6 +50,35 @@ public abstract class SelectionSigningTests(PortalApp app) : PageTests(app)
     }
 
     [Fact]
+    public async Task Get_VersionAsPdf_IsADocumentForTheCommitteeOnly()
+    {
+        var selectable = await App.CreateSelectableAsync();
+        await App.ProposeAsync(selectable);
+        using var itu = await App.SignedInAsync(selectable.Committee.ItuChair);
+        using var applicant = await App.SignedInAsync(await App.CreateInstitutionAsync());
+
+        var link = (await itu.PageAsync($"{selectable.Address}/sign")).QuerySelector("a[download]")!.GetAttribute("href")!;
+        using var pdf = await itu.GetAsync(link, Cancel);
+
+        Assert.Equal("application/pdf", pdf.Content.Headers.ContentType?.MediaType);
+        Assert.Equal("%PDF-", System.Text.Encoding.ASCII.GetString((await pdf.Content.ReadAsByteArrayAsync(Cancel))[..5]));
+        Assert.Equal(HttpStatusCode.Forbidden, await applicant.StatusAsync(link));
+    }
+
+    [Fact]
+    public async Task Get_InFrench_NamesThePartyInFrench()
+    {
+        var selectable = await App.CreateSelectableAsync();
+        await App.ProposeAsync(selectable);
+        using var itu = await App.SignedInAsync(selectable.Committee.ItuChair);
+        itu.DefaultRequestHeaders.AcceptLanguage.ParseAdd("fr");
+
+        var page = await itu.PageAsync($"{selectable.Address}/sign");
+
+        Assert.Equal(["UIT", "Cisco"], page.QuerySelectorAll(".signature h3").Select(party => party.TextContent));
+    }
+
+    [Fact]
     public async Task Post_SignedTwiceByOneParty_SaysSo()
     {
         var selectable = await App.CreateSelectableAsync();

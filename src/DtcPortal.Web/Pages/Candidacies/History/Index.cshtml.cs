@@ -31,6 +31,7 @@ public sealed class IndexModel(CandidacyHistory history, PortalClock clock) : Po
             HistoryKind.Removed => T["Removed “{0}” from “{1}”", entry.Detail ?? string.Empty, section],
             HistoryKind.Submitted => T["Submitted it, receipt {0}", entry.Detail ?? string.Empty],
             HistoryKind.Withdrawn => T["Withdrew it"],
+            HistoryKind.Reopened => T["Took it up again"],
             _ => throw new ArgumentOutOfRangeException(nameof(entry), entry.Kind, "Not a kind of event."),
         };
     }

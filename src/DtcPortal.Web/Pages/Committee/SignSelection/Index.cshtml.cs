@@ -12,7 +12,7 @@ namespace DtcPortal.Web.Pages.Committee.SignSelection;
 
 /// <summary>What a signature of the selection does, what changed, and the two places to sign.</summary>
 [Authorize(Policy = nameof(Policies.Committee))]
-public sealed class IndexModel(SelectionQueries queries, SigningQueries signing) : SigningPage
+public sealed class IndexModel(SelectionQueries queries, SigningQueries signing, Moments moments) : SigningPage
 {
     [BindProperty(SupportsGet = true)]
     public string Slug { get; set; } = string.Empty;
@@ -35,16 +35,23 @@ public sealed class IndexModel(SelectionQueries queries, SigningQueries signing)
         Sheet = await signing.ViewAsync(SignedKind.Selection, View.DecisionId, Actor, View.CallId, Cancel).OrNotFoundAsync();
     }
 
-    /// <summary>What a line of the signed version is about.</summary>
-    public string NameOf(ChangedLine line)
+    /// <summary>The version as a document.</summary>
+    public async Task<IActionResult> OnGetDownloadPdfAsync()
     {
-        ArgumentNullException.ThrowIfNull(line);
-        var parts = line.Subject?.Split(' ') ?? [];
+        await OnGetAsync();
+        var file = SelectionPdf.Write(T, moments, Sheet, T["Selection, {0}", T.Of(View.PhaseName)], NameOf);
+        return File(file, "application/pdf", $"{View.Slug}-{T["selection|file"]}-{Sheet.Number}.pdf");
+    }
+
+    /// <summary>What a line of the signed version is about.</summary>
+    public string NameOf(string label, string? subject)
+    {
+        var parts = subject?.Split(' ') ?? [];
         return parts switch
         {
             [var number, var code] => T["Seat {0}, {1}", number, RegionOf(code)],
-            [var code] => $"{T[line.Label]}, {RegionOf(code)}",
-            _ => T[line.Label],
+            [var code] => $"{T[label]}, {RegionOf(code)}",
+            _ => T[label],
         };
     }
 

@@ -35,7 +35,7 @@ public sealed class IndexModel(ReportQueries queries, ReportService reports) : P
         async () =>
         {
             await reports.SubmitAsync(new SubmitReport { Actor = Actor, Period = Period, Version = Version }, Cancel);
-            Notice(T["Report {0} is submitted. A manager of ITU or Cisco verifies it, a manager of the other approves it.", Period.ToString()]);
+            Notice(T["Report {0} is submitted. A manager of ITU or Cisco verifies it, a manager of the other approves it.", Period]);
             return Redirect($"/centre/reports/{Period}");
         },
         async () =>

@@ -90,7 +90,7 @@ public sealed class IndexModel(IncomeQueries queries, IncomeService income) : Po
                     Costs = EntryOf(Input.Costs),
                 },
                 Cancel);
-            Notice(T["Income and costs of {0} are saved.", period.ToString()]);
+            Notice(T["Income and costs of {0} are saved.", period]);
             return Redirect($"/centre/income?period={period}");
         },
         async () =>

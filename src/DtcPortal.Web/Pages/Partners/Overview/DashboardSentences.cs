@@ -21,8 +21,8 @@ internal static class DashboardSentences
     [
         .. new[]
         {
-            Trained(text, dashboard, "trained-basic", text["trained at basic level"]),
-            Trained(text, dashboard, "trained-intermediate", text["trained at intermediate level"]),
+            Trained(text, dashboard, "trained-basic", text["in training at basic level"]),
+            Trained(text, dashboard, "trained-intermediate", text["in training at intermediate level"]),
             Trainers(text, dashboard),
             SelfFinancing(text, dashboard),
         }.OfType<DashboardSentence>(),

@@ -9,7 +9,7 @@ namespace DtcPortal.Web.Pages.Manage.Calls.Contact;
 
 /// <summary>Sets where to send, whom to ask, and the languages of a call.</summary>
 [Authorize(Policy = nameof(Policies.Managers))]
-public sealed class IndexModel(CallService calls, CallPartQueries queries, CallQueries heads) : CallPage
+public sealed class IndexModel(CallService calls, CallPartQueries queries) : CallPage
 {
     private static readonly string[] Known = ["en", "fr", "es", "ar", "zh", "ru"];
 
@@ -21,18 +21,7 @@ public sealed class IndexModel(CallService calls, CallPartQueries queries, CallQ
         new("en", T["English"]), new("fr", T["French"]), new("es", T["Spanish"]), new("ar", T["Arabic"]), new("zh", T["Chinese"]), new("ru", T["Russian"]),
     ];
 
-    public async Task OnGetAsync()
-    {
-        (Call, var contact) = await queries.ContactAsync(Slug, Cancel);
-        Input = new ContactInput
-        {
-            PostalAddress = contact.PostalAddress,
-            ContactName = contact.ContactName,
-            ContactEmail = contact.ContactEmail,
-            Languages = [.. contact.Languages],
-            Version = Call.Version,
-        };
-    }
+    public async Task OnGetAsync() => Input = await StoredAsync();
 
     public Task<IActionResult> OnPostAsync() => SaveAsync(
         () => calls.SetContactAsync(
@@ -47,7 +36,28 @@ public sealed class IndexModel(CallService calls, CallPartQueries queries, CallQ
                 Languages = [.. Known.Intersect(Input.Languages)],
             },
             Cancel),
-        async () => Call = await heads.HeadAsync(Slug, Cancel));
+        () => Input, StoredAsync, Say);
+
+    private async Task<ContactInput> StoredAsync()
+    {
+        (Call, var contact) = await queries.ContactAsync(Slug, Cancel);
+        return new ContactInput
+        {
+            PostalAddress = contact.PostalAddress,
+            ContactName = contact.ContactName,
+            ContactEmail = contact.ContactEmail,
+            Languages = [.. contact.Languages],
+            Version = Call.Version,
+        };
+    }
+
+    private IEnumerable<PartValue> Say(ContactInput input) =>
+    [
+        new(T["Postal address"], input.PostalAddress),
+        new(T["Whom to ask"], input.ContactName),
+        new(T["Mail address"], input.ContactEmail),
+        new(T["Languages of candidacies"], string.Join(", ", Languages.Where(language => input.Languages.Contains(language.Value)).Select(language => language.Text))),
+    ];
 
     /// <summary>Where to send and whom to ask as they are typed.</summary>
     public sealed class ContactInput

@@ -16,15 +16,7 @@ public sealed class IndexModel(CallRulesService rules, CallPartQueries queries) 
     [BindProperty]
     public WeightsInput Input { get; set; } = new();
 
-    public async Task OnGetAsync()
-    {
-        await LoadAsync();
-        Input = new WeightsInput
-        {
-            Criteria = [.. _criteria.Select(criterion => new WeightRow { Code = criterion.Code, Weight = criterion.Weight, Minimum = criterion.Minimum })],
-            Version = Call.Version,
-        };
-    }
+    public async Task OnGetAsync() => Input = await StoredAsync();
 
     public Task<IActionResult> OnPostAsync() => SaveAsync(
         () => rules.SetWeightsAsync(
@@ -36,7 +28,7 @@ public sealed class IndexModel(CallRulesService rules, CallPartQueries queries) 
                 Weights = [.. Input.Criteria.Where(row => !row.IsLeftOut).Select(row => new CriterionWeight(row.Code, row.Weight ?? 0, row.Minimum))],
             },
             Cancel),
-        LoadAsync);
+        () => Input, StoredAsync, Say);
 
     /// <summary>A criterion's name.</summary>
     public string NameOf(string code) => _criteria.FirstOrDefault(criterion => criterion.Code == code) is { } found ? T.Of(found.Name) : string.Empty;
@@ -45,7 +37,21 @@ public sealed class IndexModel(CallRulesService rules, CallPartQueries queries) 
     public string Typed(string name, decimal? value) =>
         ModelState.TryGetValue(name, out var entry) ? entry.AttemptedValue ?? string.Empty : value?.ToString("0.######", CultureInfo.CurrentCulture) ?? string.Empty;
 
-    private async Task LoadAsync() => (Call, _criteria) = await queries.CriteriaAsync(Slug, Cancel);
+    private async Task<WeightsInput> StoredAsync()
+    {
+        (Call, _criteria) = await queries.CriteriaAsync(Slug, Cancel);
+        return new WeightsInput
+        {
+            Criteria = [.. _criteria.Select(criterion => new WeightRow { Code = criterion.Code, Weight = criterion.Weight, Minimum = criterion.Minimum })],
+            Version = Call.Version,
+        };
+    }
+
+    private IEnumerable<PartValue> Say(WeightsInput input) => input.Criteria.SelectMany(row => new PartValue[]
+    {
+        new(T["Weight of {0}", row.Code], row.IsLeftOut ? T["Leave out"] : Number(row.Weight)),
+        new(T["Minimum of {0}", row.Code], Number(row.Minimum)),
+    });
 
     /// <summary>All weights as they are typed.</summary>
     public sealed class WeightsInput

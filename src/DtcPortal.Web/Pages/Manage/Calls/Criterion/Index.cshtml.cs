@@ -12,7 +12,7 @@ namespace DtcPortal.Web.Pages.Manage.Calls.Criterion;
 
 /// <summary>Adds a criterion or changes what it asks and its rubric.</summary>
 [Authorize(Policy = nameof(Policies.Managers))]
-public sealed class IndexModel(CallRulesService rules, CallPartQueries queries, CallQueries heads) : CallPage
+public sealed class IndexModel(CallRulesService rules, CallPartQueries queries) : CallPage
 {
     private const int Scores = 6;
 
@@ -24,30 +24,7 @@ public sealed class IndexModel(CallRulesService rules, CallPartQueries queries, 
 
     public IEnumerable<Choice> Sections => ReferenceCatalogue.FormSections.Select(section => new Choice(section.Slug, T.Of(section.Title)));
 
-    public async Task OnGetAsync()
-    {
-        (Call, var criteria) = await queries.CriteriaAsync(Slug, Cancel);
-        Input.Version = Call.Version;
-        if (Code is null)
-        {
-            Input.Code = $"C{criteria.Count + 1}";
-            return;
-        }
-
-        var found = criteria.FirstOrDefault(criterion => criterion.Code == Code).OrNotFound();
-        Input = new CriterionInput
-        {
-            Code = found.Code,
-            Name = found.Name.InEnglish,
-            NameFrench = French(found.Name),
-            Description = found.Description.InEnglish,
-            DescriptionFrench = French(found.Description),
-            Sections = [.. found.Sections],
-            Anchors = [.. found.Rubric.Select(anchor => anchor.InEnglish)],
-            AnchorsFrench = [.. found.Rubric.Select(French)],
-            Version = Call.Version,
-        };
-    }
+    public async Task OnGetAsync() => Input = await StoredAsync();
 
     public Task<IActionResult> OnPostAsync() => SaveAsync(
         () => rules.SaveCriterionAsync(
@@ -64,8 +41,42 @@ public sealed class IndexModel(CallRulesService rules, CallPartQueries queries, 
                 Sections = [.. Input.Sections],
             },
             Cancel),
-        async () => Call = await heads.HeadAsync(Slug, Cancel),
-        $"/manage/calls/{Slug}/criteria");
+        () => Input, StoredAsync, Say, $"/manage/calls/{Slug}/criteria");
+
+    private async Task<CriterionInput> StoredAsync()
+    {
+        (Call, var criteria) = await queries.CriteriaAsync(Slug, Cancel);
+        if (Code is null)
+        {
+            return new CriterionInput { Code = $"C{criteria.Count + 1}", Version = Call.Version };
+        }
+
+        var found = criteria.FirstOrDefault(criterion => criterion.Code == Code).OrNotFound();
+        return new CriterionInput
+        {
+            Code = found.Code,
+            Name = found.Name.InEnglish,
+            NameFrench = French(found.Name),
+            Description = found.Description.InEnglish,
+            DescriptionFrench = French(found.Description),
+            Sections = [.. found.Sections],
+            Anchors = [.. found.Rubric.Select(anchor => anchor.InEnglish)],
+            AnchorsFrench = [.. found.Rubric.Select(French)],
+            Version = Call.Version,
+        };
+    }
+
+    private IEnumerable<PartValue> Say(CriterionInput input) =>
+    [
+        new(T["Code"], input.Code),
+        new(T["Name in English"], input.Name),
+        new(T["Name in French"], input.NameFrench),
+        new(T["What it asks, in English"], input.Description),
+        new(T["What it asks, in French"], input.DescriptionFrench),
+        new(T["Sections that a reviewer reads for it"], string.Join(", ", Sections.Where(section => input.Sections.Contains(section.Value)).Select(section => section.Text))),
+        .. input.Anchors.Select((anchor, score) => new PartValue(T["{0} in English", score], anchor)),
+        .. input.AnchorsFrench.Select((anchor, score) => new PartValue(T["{0} in French", score], anchor)),
+    ];
 
     private static LocalizedText Text(string? english, string? french) => LocalizedText.Of(english?.Trim() ?? string.Empty, french?.Trim());
 

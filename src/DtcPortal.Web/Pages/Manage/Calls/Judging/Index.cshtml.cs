@@ -8,24 +8,12 @@ namespace DtcPortal.Web.Pages.Manage.Calls.Judging;
 
 /// <summary>Sets reviews, minimum, limit per country, band and the time to answer an offer.</summary>
 [Authorize(Policy = nameof(Policies.Managers))]
-public sealed class IndexModel(CallRulesService rules, CallPartQueries queries, CallQueries heads) : CallPage
+public sealed class IndexModel(CallRulesService rules, CallPartQueries queries) : CallPage
 {
     [BindProperty]
     public JudgingInput Input { get; set; } = new();
 
-    public async Task OnGetAsync()
-    {
-        (Call, var judging) = await queries.JudgingAsync(Slug, Cancel);
-        Input = new JudgingInput
-        {
-            ReviewsEach = judging.ReviewsEach,
-            MinimumScore = judging.MinimumScore,
-            LimitPerCountry = judging.LimitPerCountry,
-            Band = judging.Band,
-            OfferDays = judging.OfferDays,
-            Version = Call.Version,
-        };
-    }
+    public async Task OnGetAsync() => Input = await StoredAsync();
 
     public Task<IActionResult> OnPostAsync() => SaveAsync(
         () => rules.SetJudgingAsync(
@@ -41,7 +29,30 @@ public sealed class IndexModel(CallRulesService rules, CallPartQueries queries, 
                 OfferDays = Input.OfferDays!.Value,
             },
             Cancel),
-        async () => Call = await heads.HeadAsync(Slug, Cancel));
+        () => Input, StoredAsync, Say);
+
+    private async Task<JudgingInput> StoredAsync()
+    {
+        (Call, var judging) = await queries.JudgingAsync(Slug, Cancel);
+        return new JudgingInput
+        {
+            ReviewsEach = judging.ReviewsEach,
+            MinimumScore = judging.MinimumScore,
+            LimitPerCountry = judging.LimitPerCountry,
+            Band = judging.Band,
+            OfferDays = judging.OfferDays,
+            Version = Call.Version,
+        };
+    }
+
+    private IEnumerable<PartValue> Say(JudgingInput input) =>
+    [
+        new(T["Reviews for each candidacy"], Number(input.ReviewsEach)),
+        new(T["Least score"], Number(input.MinimumScore)),
+        new(T["Seats for one country at most"], Number(input.LimitPerCountry)),
+        new(T["Band"], Number(input.Band)),
+        new(T["Time to answer an offer"], Number(input.OfferDays)),
+    ];
 
     /// <summary>How a call judges as it is typed.</summary>
     public sealed class JudgingInput

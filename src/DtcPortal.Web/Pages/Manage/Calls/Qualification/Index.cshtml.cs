@@ -13,7 +13,7 @@ namespace DtcPortal.Web.Pages.Manage.Calls.Qualification;
 
 /// <summary>Adds a minimum qualification or changes it.</summary>
 [Authorize(Policy = nameof(Policies.Managers))]
-public sealed class IndexModel(CallRulesService rules, CallPartQueries queries, CallQueries heads) : CallPage
+public sealed class IndexModel(CallRulesService rules, CallPartQueries queries) : CallPage
 {
     [BindProperty]
     public QualificationInput Input { get; set; } = new();
@@ -26,29 +26,7 @@ public sealed class IndexModel(CallRulesService rules, CallPartQueries queries, 
     public IEnumerable<Choice> Facts => ReferenceCatalogue.FormSections.SelectMany(section => section.Fields.Where(asked => asked.IsFact)
         .Select(fact => new Choice(fact.Key, T.Of(fact.Label), T.Of(section.Title))));
 
-    public async Task OnGetAsync()
-    {
-        (Call, var qualifications) = await queries.QualificationsAsync(Slug, Cancel);
-        Input.Version = Call.Version;
-        if (Code is null)
-        {
-            Input.Code = $"M{qualifications.Count + 1}";
-            return;
-        }
-
-        var found = qualifications.FirstOrDefault(qualification => qualification.Code == Code).OrNotFound();
-        Input = new QualificationInput
-        {
-            Code = found.Code,
-            Text = found.Text.InEnglish,
-            TextFrench = found.Text.Texts.GetValueOrDefault(LocalizedText.French),
-            Evidence = found.Evidence.InEnglish,
-            EvidenceFrench = found.Evidence.Texts.GetValueOrDefault(LocalizedText.French),
-            Check = found.Check,
-            Fields = [.. found.Fields],
-            Version = Call.Version,
-        };
-    }
+    public async Task OnGetAsync() => Input = await StoredAsync();
 
     public Task<IActionResult> OnPostAsync() => SaveAsync(
         () => rules.SaveQualificationAsync(
@@ -63,8 +41,40 @@ public sealed class IndexModel(CallRulesService rules, CallPartQueries queries, 
                     LocalizedText.Of(Input.Evidence?.Trim() ?? string.Empty, Input.EvidenceFrench?.Trim()), Input.Check, [.. Input.Fields]),
             },
             Cancel),
-        async () => Call = await heads.HeadAsync(Slug, Cancel),
-        $"/manage/calls/{Slug}/qualifications");
+        () => Input, StoredAsync, Say, $"/manage/calls/{Slug}/qualifications");
+
+    private async Task<QualificationInput> StoredAsync()
+    {
+        (Call, var qualifications) = await queries.QualificationsAsync(Slug, Cancel);
+        if (Code is null)
+        {
+            return new QualificationInput { Code = $"M{qualifications.Count + 1}", Version = Call.Version };
+        }
+
+        var found = qualifications.FirstOrDefault(qualification => qualification.Code == Code).OrNotFound();
+        return new QualificationInput
+        {
+            Code = found.Code,
+            Text = found.Text.InEnglish,
+            TextFrench = found.Text.Texts.GetValueOrDefault(LocalizedText.French),
+            Evidence = found.Evidence.InEnglish,
+            EvidenceFrench = found.Evidence.Texts.GetValueOrDefault(LocalizedText.French),
+            Check = found.Check,
+            Fields = [.. found.Fields],
+            Version = Call.Version,
+        };
+    }
+
+    private IEnumerable<PartValue> Say(QualificationInput input) =>
+    [
+        new(T["Code"], input.Code),
+        new(T["What must hold, in English"], input.Text),
+        new(T["What must hold, in French"], input.TextFrench),
+        new(T["How it is shown, in English"], input.Evidence),
+        new(T["How it is shown, in French"], input.EvidenceFrench),
+        new(T["What the portal checks before a person looks"], T.Of(input.Check)),
+        new(T["Facts that show it"], string.Join(", ", Facts.Where(fact => input.Fields.Contains(fact.Value)).Select(fact => fact.Text))),
+    ];
 
     /// <summary>A qualification as it is typed.</summary>
     public sealed class QualificationInput

@@ -21,11 +21,7 @@ public sealed class IndexModel(CallRulesService rules, CallPartQueries queries) 
 
     public FormSection Form { get; private set; } = null!;
 
-    public async Task OnGetAsync()
-    {
-        await LoadAsync();
-        Input = new SectionInput { Fields = [.. Form.Fields.Select(FieldInput.Of)], Version = Call.Version };
-    }
+    public async Task OnGetAsync() => Input = await StoredAsync();
 
     public Task<IActionResult> OnPostAsync() => SaveAsync(
         () => rules.SaveSectionAsync(
@@ -38,18 +34,27 @@ public sealed class IndexModel(CallRulesService rules, CallPartQueries queries) 
                 Fields = [.. Input.Fields.DistinctBy(field => field.Key).Select(field => field.ToChange())],
             },
             Cancel),
-        async () =>
-        {
-            await LoadAsync();
-            Input.Fields = [.. Input.Fields.Where(field => Form.Fields.Any(known => known.Key == field.Key))];
-        },
-        $"/manage/calls/{Slug}/form");
+        () => Input, StoredAsync, Say, $"/manage/calls/{Slug}/form");
 
-    private async Task LoadAsync()
+    private async Task<SectionInput> StoredAsync()
     {
         (Call, var form) = await queries.FormAsync(Slug, Cancel);
         Form = form.Find(Section).OrNotFound();
+        Input.Fields = [.. Input.Fields.Where(field => Form.Fields.Any(known => known.Key == field.Key))];
+        return new SectionInput { Fields = [.. Form.Fields.Select(FieldInput.Of)], Version = Call.Version };
     }
+
+    private IEnumerable<PartValue> Say(SectionInput input) => input.Fields.SelectMany(field => new PartValue[]
+    {
+        new($"{NameOf(field)}: {T["Question in English"]}", field.Label),
+        new($"{NameOf(field)}: {T["Question in French"]}", field.LabelFrench),
+        new($"{NameOf(field)}: {T["Hint in English"]}", field.Hint),
+        new($"{NameOf(field)}: {T["Hint in French"]}", field.HintFrench),
+        new($"{NameOf(field)}: {T["Word limit"]}", Number(field.WordLimit)),
+        new($"{NameOf(field)}: {T["A submission needs it"]}", field.IsRequired ? T["Yes"] : T["No"]),
+    });
+
+    private string NameOf(FieldInput field) => Form.Fields.FirstOrDefault(known => known.Key == field.Key) is { } known ? T.Of(known.Label) : field.Key;
 
     /// <summary>All questions of the section as they are typed.</summary>
     public sealed class SectionInput

@@ -12,7 +12,7 @@ namespace DtcPortal.Web.Pages.Manage.Calls.Show;
 
 /// <summary>A call: its parts with their state, who still has to sign, and the steps from publishing to the archive.</summary>
 [Authorize(Policy = nameof(Policies.Managers))]
-public sealed class IndexModel(CallService calls, CallQueries queries, SigningQueries sheets, PortalClock clock) : PortalPage
+public sealed class IndexModel(CallService calls, CallQueries queries, SigningQueries sheets, PortalClock clock, Moments moments) : PortalPage
 {
     [FromRoute]
     public string Slug { get; set; } = string.Empty;
@@ -31,7 +31,7 @@ public sealed class IndexModel(CallService calls, CallQueries queries, SigningQu
     public string WhoSigns => Signing switch
     {
         null => T["Nothing is put to be signed yet."],
-        { IsComplete: true, CompletedAt: { } at } => T["Version {0}, signed by both on {1}", Signing.Number, DateOnly.FromDateTime(at.UtcDateTime)],
+        { IsComplete: true, CompletedAt: { } at } => T["Version {0}, signed by both on {1}", Signing.Number, moments.Day(at)],
         { Itu: null, Cisco: null } => T["Version {0}: a co-chair of each party has to sign", Signing.Number],
         { Itu: null } => T["Version {0}: a co-chair of {1} still has to sign", Signing.Number, T.Of(Party.Itu)],
         _ => T["Version {0}: a co-chair of {1} still has to sign", Signing.Number, T.Of(Party.Cisco)],

@@ -9,23 +9,12 @@ namespace DtcPortal.Web.Pages.Manage.Calls.Text;
 
 /// <summary>Writes title and summary of a call.</summary>
 [Authorize(Policy = nameof(Policies.Managers))]
-public sealed class IndexModel(CallService calls, CallPartQueries queries, CallQueries heads) : CallPage
+public sealed class IndexModel(CallService calls, CallPartQueries queries) : CallPage
 {
     [BindProperty]
     public TextInput Input { get; set; } = new();
 
-    public async Task OnGetAsync()
-    {
-        (Call, var text) = await queries.TextAsync(Slug, Cancel);
-        Input = new TextInput
-        {
-            Title = text.Title.InEnglish,
-            TitleFrench = text.Title.Texts.GetValueOrDefault(LocalizedText.French),
-            Summary = text.Summary.InEnglish,
-            SummaryFrench = text.Summary.Texts.GetValueOrDefault(LocalizedText.French),
-            Version = Call.Version,
-        };
-    }
+    public async Task OnGetAsync() => Input = await StoredAsync();
 
     public Task<IActionResult> OnPostAsync() => SaveAsync(
         () => calls.WriteAsync(
@@ -38,7 +27,28 @@ public sealed class IndexModel(CallService calls, CallPartQueries queries, CallQ
                 Summary = LocalizedText.Of(Input.Summary!.Trim(), Input.SummaryFrench?.Trim()),
             },
             Cancel),
-        async () => Call = await heads.HeadAsync(Slug, Cancel));
+        () => Input, StoredAsync, Say);
+
+    private async Task<TextInput> StoredAsync()
+    {
+        (Call, var text) = await queries.TextAsync(Slug, Cancel);
+        return new TextInput
+        {
+            Title = text.Title.InEnglish,
+            TitleFrench = text.Title.Texts.GetValueOrDefault(LocalizedText.French),
+            Summary = text.Summary.InEnglish,
+            SummaryFrench = text.Summary.Texts.GetValueOrDefault(LocalizedText.French),
+            Version = Call.Version,
+        };
+    }
+
+    private IEnumerable<PartValue> Say(TextInput input) =>
+    [
+        new(T["Title in English"], input.Title),
+        new(T["Title in French"], input.TitleFrench),
+        new(T["Summary in English"], input.Summary),
+        new(T["Summary in French"], input.SummaryFrench),
+    ];
 
     /// <summary>Title and summary as they are typed.</summary>
     public sealed class TextInput
