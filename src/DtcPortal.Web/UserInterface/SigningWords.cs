@@ -16,8 +16,8 @@ public static class SigningWords
             null => new(Tone.Plain, text["Not written"]),
             { IsComplete: true } => new(Tone.Good, text["Signed by both"]),
             { AwaitsReader: true } => new(Tone.Watch, text["Awaits you"]),
-            { Itu: not null } => new(Tone.Info, text["Signed by {0}", text.Of(Party.Itu)]),
-            { Cisco: not null } => new(Tone.Info, text["Signed by {0}", text.Of(Party.Cisco)]),
+            { Itu: not null } => new(Tone.Info, text["Signed by {0}", text.The(Party.Itu)]),
+            { Cisco: not null } => new(Tone.Info, text["Signed by {0}", text.The(Party.Cisco)]),
             _ => new(Tone.Plain, text["Not signed"]),
         };
     }

@@ -30,6 +30,9 @@ public static class Words
     /// <summary>A party.</summary>
     public static string Of(this IText text, Party party) => party == Party.Itu ? text["ITU"] : text["Cisco"];
 
+    /// <summary>A party within a sentence, with its article where the language asks for one.</summary>
+    public static string The(this IText text, Party party) => party == Party.Itu ? text["ITU|in a sentence"] : text["Cisco"];
+
     /// <summary>A quarter: 2026-Q3, 2026-T3.</summary>
     public static string Of(this IText text, ReportingPeriod period) => text["{0}", period];
 

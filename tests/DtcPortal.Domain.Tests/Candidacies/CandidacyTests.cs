@@ -102,7 +102,7 @@ public sealed class CandidacyTests
 
     private static Dictionary<string, string> Text(string field, string text) => new() { [field] = text };
 
-    private static Candidacy Draft() => new("DTC1-2026-0001", Guid.CreateVersion7(), Guid.CreateVersion7(), "KE", ["s"], EndsAt.AddDays(-30));
+    private static Candidacy Draft() => new("DTC1-2026-0001", Guid.CreateVersion7(), Guid.CreateVersion7(), "KE", [new FormSection { Code = "s", Group = LocalizedText.Of("Group"), Title = LocalizedText.Of("Section"), Fields = [] }], EndsAt.AddDays(-30));
 
     private static CandidacySnapshot Submit(Candidacy candidacy, DateTimeOffset arrival) =>
         candidacy.Submit("{}", new string('0', 64), Guid.Empty, "A", arrival, EndsAt);

@@ -26,7 +26,7 @@ public sealed class IndexModel(SelectionQueries queries, SelectionService servic
     {
         { DecidedAt: not null } => new(Tone.Good, T["Decided"]),
         { DecisionId: null } => new(Tone.Plain, T["Not proposed"]),
-        { SignedBy: [var party] } => new(Tone.Info, T["Signed by {0}", T.Of(party)]),
+        { SignedBy: [var party] } => new(Tone.Info, T["Signed by {0}", T.The(party)]),
         _ => new(Tone.Info, T["Proposed"]),
     };
 

@@ -24,8 +24,8 @@ public sealed class IndexModel(SelectionQueries queries, SigningQueries signing,
     public StateWord State => Sheet switch
     {
         { IsComplete: true } => new(Tone.Good, T["Decided"]),
-        { Itu: not null } => new(Tone.Info, T["Signed by {0}", T.Of(Party.Itu)]),
-        { Cisco: not null } => new(Tone.Info, T["Signed by {0}", T.Of(Party.Cisco)]),
+        { Itu: not null } => new(Tone.Info, T["Signed by {0}", T.The(Party.Itu)]),
+        { Cisco: not null } => new(Tone.Info, T["Signed by {0}", T.The(Party.Cisco)]),
         _ => new(Tone.Info, T["Proposed"]),
     };
 

@@ -33,8 +33,8 @@ public sealed class IndexModel(CallService calls, CallQueries queries, SigningQu
         null => T["Nothing is put to be signed yet."],
         { IsComplete: true, CompletedAt: { } at } => T["Version {0}, signed by both on {1}", Signing.Number, moments.Day(at)],
         { Itu: null, Cisco: null } => T["Version {0}: a co-chair of each party has to sign", Signing.Number],
-        { Itu: null } => T["Version {0}: a co-chair of {1} still has to sign", Signing.Number, T.Of(Party.Itu)],
-        _ => T["Version {0}: a co-chair of {1} still has to sign", Signing.Number, T.Of(Party.Cisco)],
+        { Itu: null } => T["Version {0}: a co-chair of {1} still has to sign", Signing.Number, T.The(Party.Itu)],
+        _ => T["Version {0}: a co-chair of {1} still has to sign", Signing.Number, T.The(Party.Cisco)],
     };
 
     public Task<IActionResult> OnGetAsync() => ShowAsync();
