@@ -292,7 +292,7 @@ public abstract class ReportPageTests(PortalApp app) : PageTests(app)
         await App.CreateReportAsync(centre, ReportState.Returned);
         using var manager = await App.SignedInAsync(await App.ManagerOfAsync(centre));
         manager.DefaultRequestHeaders.AcceptLanguage.ParseAdd("fr");
-        Assert.Contains("Le rapport 2026-Q2 a été renvoyé avec 1 remarque.", (await manager.PageAsync("/centre")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Le rapport 2026-T2 a été renvoyé avec 1 remarque.", (await manager.PageAsync("/centre")).Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Personnes formées, niveau élémentaire", (await manager.PageAsync(Address)).Body!.TextContent, StringComparison.Ordinal);
     }
 
