@@ -60,6 +60,8 @@ public abstract class TargetPageTests(PortalApp app) : PageTests(app)
         await App.SeedIndicatorsAsync();
         using var chair = await App.SignedInAsync(PortalRole.CoChair, Party.Itu);
         Assert.Null((await chair.PageAsync("/manage/targets")).QuerySelector("[name='Values[trained-basic]']"));
+        Assert.Null((await chair.PageAsync("/manage/targets")).QuerySelector("main a[href='/manage/reports']"));
+        Assert.Null((await chair.PageAsync("/manage/indicators")).QuerySelector("main a[href='/manage/reports']"));
     }
 
     [Fact]
