@@ -141,7 +141,7 @@ internal sealed class Seed(PortalDbContext db, int candidacies, int centres)
             candidacy.Sections.Single(stored => stored.Code == section.Code).Save(answers, SectionState.Complete, 0, owner.Id, owner.DisplayName, Start);
         }
 
-        var content = SubmittedContent.Of(candidacy, call.Form.Sections, []).ToJson();
+        var content = SubmittedContent.Of(candidacy, call.Form.Sections.Select(section => section.Code), []).ToJson();
         candidacy.Submit(content, SubmittedContent.FingerprintOf(content), owner.Id, owner.DisplayName, Start.AddDays(10), call.DeadlineEndsAt);
         candidacy.SetEligibility(Eligibility.Eligible);
         db.AddRange(institution, candidacy);
