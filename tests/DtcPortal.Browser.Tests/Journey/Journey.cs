@@ -123,7 +123,7 @@ internal sealed partial class Journey(ChromiumBrowser browser, Uri address, Jour
     }
 
     /// <summary>The day of the portal, which goes ahead of the real one.</summary>
-    private DateOnly Today { get; set; } = DateOnly.FromDateTime(DateTime.UtcNow);
+    private DateOnly Today { get; set; } = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
 
     private static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }
