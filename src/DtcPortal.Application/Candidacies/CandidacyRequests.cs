@@ -44,11 +44,14 @@ public sealed record SaveSection : CandidacyRequest
     public long? Version { get; init; }
 }
 
-/// <summary>Saves several sections at once.</summary>
+/// <summary>Saves several sections at once, with their documents.</summary>
 public sealed record SaveSections : CandidacyRequest
 {
     /// <summary>Answers by section, then by key of their field.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyDictionary<string, string?>> Sections { get; init; }
+
+    /// <summary>Documents to add to those sections.</summary>
+    public IReadOnlyList<AttachDocument> Documents { get; init; } = [];
 }
 
 /// <summary>What was saved.</summary>

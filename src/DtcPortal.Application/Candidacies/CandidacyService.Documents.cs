@@ -20,21 +20,16 @@ public sealed partial class CandidacyService
     {
         ArgumentNullException.ThrowIfNull(options);
         var head = await EditableAsync(options, cancellationToken);
-        var form = head.Form.Find(options.Section).OrNotFound();
-        Rule.Require(
-            options.Field == EvidenceDocument.Other || form.Fields.Any(field => field.Kind == FormFieldKind.File && field.Key == options.Field),
-            "Choose what the document is.",
-            options.InputName);
+        var form = SectionThatTakes(head, options);
         var file = await files.SaveAsync(options.Content, options.FileName, options.InputName, cancellationToken);
         return await db.AtomicallyAsync(
             async () =>
             {
                 var count = await db.EvidenceDocuments.CountAsync(
                     document => document.CandidacyId == head.Id && document.Section == form.Code && document.RemovedAt == null, cancellationToken);
-                Rule.Require(count < MostDocuments, new Message("A section has at most {0} documents. Remove one first.", MostDocuments), options.InputName);
+                RequireRoom(count, options);
                 var now = clock.Now;
-                var document = new EvidenceDocument(
-                    head.Id, form.Code, options.Field, file.FileName, file.Kind.ContentType(), file.Bytes, file.Sha256, options.Actor.Id, options.Actor.Name, now);
+                var document = DocumentOf(head, options, file, now);
                 db.EvidenceDocuments.Add(document);
                 await db.SaveChangesAsync(cancellationToken);
                 await DocumentsChangedAsync(head, form.Code, options, now, cancellationToken);
@@ -42,6 +37,22 @@ public sealed partial class CandidacyService
             },
             cancellationToken);
     }
+
+    private static FormSection SectionThatTakes(CandidacyHead head, AttachDocument options)
+    {
+        var form = head.Form.Find(options.Section).OrNotFound();
+        Rule.Require(
+            options.Field == EvidenceDocument.Other || form.Fields.Any(field => field.Kind == FormFieldKind.File && field.Key == options.Field),
+            "Choose what the document is.",
+            options.InputName);
+        return form;
+    }
+
+    private static void RequireRoom(int count, AttachDocument options) =>
+        Rule.Require(count < MostDocuments, new Message("A section has at most {0} documents. Remove one first.", MostDocuments), options.InputName);
+
+    private static EvidenceDocument DocumentOf(CandidacyHead head, AttachDocument options, StoredFile file, DateTimeOffset now) =>
+        new(head.Id, options.Section, options.Field, file.FileName, file.Kind.ContentType(), file.Bytes, file.Sha256, options.Actor.Id, options.Actor.Name, now);
 
     /// <summary>Removes a document from the candidacy; what was submitted with it keeps it.</summary>
     public Task RemoveDocumentAsync(ChangeDocument options, CancellationToken cancellationToken) =>

@@ -1,4 +1,5 @@
 using DtcPortal.Application.Common;
+using DtcPortal.Application.Files;
 using DtcPortal.Application.Storage;
 using DtcPortal.Domain.Calls;
 using DtcPortal.Domain.Candidacies;
@@ -48,13 +49,20 @@ public sealed partial class CandidacyService
             cancellationToken);
     }
 
-    /// <summary>Saves several sections at once, whatever stood there.</summary>
+    /// <summary>Saves several sections at once, whatever stood there, with their documents; throws as AttachAsync does.</summary>
     public async Task SaveSectionsAsync(SaveSections options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(options);
         var head = await EditableAsync(options, cancellationToken);
         var kept = options.Sections.ToDictionary(
             pair => pair.Key, pair => CandidacyFormRules.Keep(head.Form.Find(pair.Key).OrNotFound(), pair.Value));
+        var attached = new List<(AttachDocument Options, StoredFile File)>();
+        foreach (var document in options.Documents)
+        {
+            SectionThatTakes(head, document);
+            attached.Add((document, await files.SaveAsync(document.Content, document.FileName, document.InputName, cancellationToken)));
+        }
+
         await db.AtomicallyAsync(
             async () =>
             {
@@ -62,6 +70,13 @@ public sealed partial class CandidacyService
                 var sections = await db.CandidacySections.Where(stored => stored.CandidacyId == head.Id).ToListAsync(cancellationToken);
                 var documents = await db.EvidenceDocuments.Where(document => document.CandidacyId == head.Id && document.RemovedAt == null)
                     .Select(document => new { document.Section, document.Field }).ToListAsync(cancellationToken);
+                foreach (var (document, file) in attached)
+                {
+                    RequireRoom(documents.Count(known => known.Section == document.Section), document);
+                    db.EvidenceDocuments.Add(DocumentOf(head, document, file, now));
+                    documents.Add(new { document.Section, document.Field });
+                }
+
                 foreach (var section in sections.Where(section => kept.ContainsKey(section.Code)))
                 {
                     var answers = kept[section.Code];

@@ -65,24 +65,22 @@ internal sealed class DemoCandidacies(DemoWorld world)
         var form = CallDefaults.Form;
         var reference = await world.ActAsync(owner, () => candidacies.StartAsync(
             new StartCandidacy { Actor = owner, Call = calendar.Slug, Country = institution.Country }, world.Cancel));
-        foreach (var section in form.Sections.Where(sections))
-        {
-            foreach (var field in section.Fields.Where(field => field is { Kind: FormFieldKind.File, IsRequired: true }))
-            {
-                using var content = new MemoryStream(_document);
-                await world.ActAsync(owner, () => candidacies.AttachAsync(
-                    new AttachDocument { Actor = owner, Reference = reference, Section = section.Code, Field = field.Key, FileName = $"{field.Key}.pdf", Content = content }, world.Cancel));
-            }
-        }
-
+        var written = form.Sections.Where(sections).ToList();
         await world.ActAsync(owner, () => candidacies.SaveSectionsAsync(
             new SaveSections
             {
                 Actor = owner,
                 Reference = reference,
-                Sections = form.Sections.Where(sections).ToDictionary(
+                Sections = written.ToDictionary(
                     section => section.Code,
                     section => (IReadOnlyDictionary<string, string?>)DemoAnswers.To(section, institution, calendar.Number).ToDictionary(pair => pair.Key, pair => (string?)pair.Value)),
+                Documents =
+                [
+                    .. written.SelectMany(section => section.Fields.Where(field => field is { Kind: FormFieldKind.File, IsRequired: true }).Select(field => new AttachDocument
+                    {
+                        Actor = owner, Reference = reference, Section = section.Code, Field = field.Key, FileName = $"{field.Key}.pdf", Content = new MemoryStream(_document),
+                    })),
+                ],
             },
             world.Cancel));
         return new DemoCandidacy(institution, reference, owner);

@@ -1,3 +1,5 @@
+using Xunit;
+
 namespace DtcPortal.Browser.Tests.Journey;
 
 internal sealed partial class Journey
@@ -67,6 +69,11 @@ internal sealed partial class Journey
         applicant.Reference = person.Address.Split('?')[0].Split('/')[2];
         await person.OpenAsync(applicant.Here);
         var sections = (await person.LinksAsync($"{applicant.Here}/")).Where(link => link.Split('/')[3] is not ("submit" or "history" or "country" or "withdraw" or "receipt") && !link.Contains('#')).ToList();
+        if (way.JavaScript && applicant == Chosen)
+        {
+            await LeaveWithoutSavingAsync(person, sections[0]);
+        }
+
         foreach (var section in sections)
         {
             await person.OpenAsync(section);
@@ -80,6 +87,18 @@ internal sealed partial class Journey
         await person.OpenAsync($"{applicant.Here}/receipt");
         await person.OpenAsync($"{applicant.Here}/history");
         await person.OpenAsync(applicant.Here);
+    }
+
+    /// <summary>What is typed is saved as one goes: whoever leaves without pressing a button finds it again.</summary>
+    private static async Task LeaveWithoutSavingAsync(Person person, string section)
+    {
+        const string Typed = "We began with six computers in a library.";
+        await person.OpenAsync(section);
+        await person.FillAsync("Answers[aboutInstitution]", Typed);
+        await person.Page.Locator(".saved[data-state=saved]").WaitForAsync();
+        await person.OpenAsync("/work");
+        await person.OpenAsync(section);
+        Assert.Equal(Typed, await person.Page.Locator("[name='Answers[aboutInstitution]']").InputValueAsync());
     }
 
     private async Task AttachWhatIsMissingAsync(Person person, string section)

@@ -9,7 +9,7 @@ internal sealed partial class Journey
     {
         _admin = await SomebodyAsync();
         await _admin.OpenAsync("/");
-        await SignInAsync(_admin, JourneyTests.Administrator);
+        await SignInAsync(_admin, Administrator);
         await _admin.MustSeeAsync("main h1");
         _managerItu = await InviteAsync("Amina Diallo", "ProgrammeManager", "Itu");
         _managerCisco = await InviteAsync("Brigid Nolan", "ProgrammeManager", "Cisco");

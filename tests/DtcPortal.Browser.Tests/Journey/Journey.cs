@@ -12,10 +12,11 @@ namespace DtcPortal.Browser.Tests.Journey;
 /// </summary>
 internal sealed partial class Journey(ChromiumBrowser browser, Uri address, Journey.Way way) : IAsyncDisposable
 {
-    /// <summary>Everybody's.</summary>
-    internal const string AdministratorPassword = Password;
+    /// <summary>Mail address of the first administrator.</summary>
+    public const string Administrator = "root@example.org";
 
-    private const string Password = "eleven quiet green tables";
+    /// <summary>Everybody's password.</summary>
+    public const string Password = "eleven quiet green tables";
 
     private readonly Watch _watch = new(way.Screenshots);
     private readonly List<Person> _people = [];

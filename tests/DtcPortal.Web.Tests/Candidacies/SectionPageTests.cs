@@ -234,11 +234,60 @@ public abstract class SectionPageTests(PortalApp app) : PageTests(app)
         }
     }
 
+    [Theory, InlineData("inventory", SectionState.Complete), InlineData(EvidenceDocument.Other, SectionState.InProgress)]
+    public async Task SaveSections_WithADocument_CountsItWhereItIsAskedFor(string field, SectionState state)
+    {
+        var actor = await OwnerAsync();
+        var form = Application.Calls.CallDefaults.Form.Find("infrastructure")!;
+        await App.WithAsync<CandidacyService>(service => service.SaveSectionsAsync(
+            new SaveSections
+            {
+                Actor = actor,
+                Reference = _draft.Reference,
+                Sections = new Dictionary<string, IReadOnlyDictionary<string, string?>>
+                {
+                    [form.Code] = TestData.SampleAnswers(form).ToDictionary(pair => pair.Key, pair => (string?)pair.Value),
+                },
+                Documents =
+                [
+                    new AttachDocument
+                    {
+                        Actor = actor, Reference = _draft.Reference, Section = form.Code, Field = field, FileName = "labs.pdf", Content = new MemoryStream(TestData.SamplePdf()),
+                    },
+                ],
+            },
+            Cancel));
+
+        Assert.Equal(state, (await SectionAsync()).State);
+        Assert.Equal(field, await App.WithDbAsync(db => db.EvidenceDocuments.Where(document => document.CandidacyId == _draft.Id).Select(document => document.Field).SingleAsync(Cancel)));
+    }
+
+    [Fact]
+    public async Task SaveSections_WithADocumentThatNobodyAskedFor_StoresNothing()
+    {
+        var actor = await OwnerAsync();
+        await Assert.ThrowsAsync<RuleBrokenException>(() => App.WithAsync<CandidacyService>(service => service.SaveSectionsAsync(
+            new SaveSections
+            {
+                Actor = actor,
+                Reference = _draft.Reference,
+                Sections = new Dictionary<string, IReadOnlyDictionary<string, string?>> { ["infrastructure"] = new Dictionary<string, string?> { ["labs"] = "3" } },
+                Documents =
+                [
+                    new AttachDocument
+                    {
+                        Actor = actor, Reference = _draft.Reference, Section = "infrastructure", Field = "statutes", FileName = "labs.pdf", Content = new MemoryStream(TestData.SamplePdf()),
+                    },
+                ],
+            },
+            Cancel)));
+        Assert.Equal(SectionState.NotStarted, (await SectionAsync()).State);
+    }
+
     [Fact]
     public async Task Save_BySeveralAtOnce_TakesOneAndRefusesTheOthers()
     {
-        var owner = await App.WithDbAsync(db => db.Users.SingleAsync(user => user.Id == _institution.OwnerId, Cancel));
-        var actor = new Actor { Id = owner.Id, Name = owner.DisplayName, Roles = new HashSet<PortalRole> { PortalRole.Applicant } };
+        var actor = await OwnerAsync();
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 8).Select(async number =>
         {
             try
@@ -273,6 +322,12 @@ public abstract class SectionPageTests(PortalApp app) : PageTests(app)
         var token = page.QuerySelector("#section input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
         using var content = new FormUrlEncodedContent(Fields(("__RequestVerificationToken", token), ("Version", version), (Bandwidth, bandwidth)));
         return await client.PostAsync(new Uri(page.Address(), page.QuerySelector("#section")!.GetAttribute("data-autosave")!), content, Cancel);
+    }
+
+    private async Task<Actor> OwnerAsync()
+    {
+        var owner = await App.WithDbAsync(db => db.Users.SingleAsync(user => user.Id == _institution.OwnerId, Cancel));
+        return new Actor { Id = owner.Id, Name = owner.DisplayName, Roles = new HashSet<PortalRole> { PortalRole.Applicant } };
     }
 
     private Task<CandidacySection> SectionAsync() =>
