@@ -68,6 +68,7 @@ public static class PortalHost
         builder.AddApi();
         builder.AddProtection();
         builder.AddHealth();
+        builder.Services.AddHostedService<IdleMemory>();
     }
 
     /// <summary>The application layer and its database.</summary>

@@ -1,3 +1,4 @@
+using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
@@ -9,7 +10,7 @@ public static class PageChecks
     /// <summary>What axe finds on the page as it is; a page with a strict policy allows it because nothing is added to its markup.</summary>
     public static async Task<IReadOnlyList<string>> AccessibilityFindingsAsync(this IPage page)
     {
-        var result = await page.RunAxe();
+        var result = await page.RunAxe(new AxeRunOptions { ResultTypes = [ResultType.Violations] });
         return [.. result.Violations.Select(violation => $"{violation.Id}: {string.Join(" | ", violation.Nodes.Select(node => node.Html))}")];
     }
 
