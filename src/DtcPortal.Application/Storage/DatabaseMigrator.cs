@@ -13,14 +13,14 @@ public sealed partial class DatabaseMigrator(IDbContextFactory<PortalDbContext> 
     private const string LockName = "dtc-portal-migrate";
     private const int LockSeconds = 60;
 
-    // the model of a provider is the same for all databases that one process migrates, and comparing takes a second
+    // the model of a provider is the same for all databases that one process migrates
     private static readonly ConcurrentDictionary<DatabaseProvider, bool> Compared = new();
 
     /// <summary>Migrates. Throws InvalidOperationException when the model has changed since the last migration, or the schema is half made.</summary>
     public async Task MigrateAsync(CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        if (Compared.GetOrAdd(options.Provider, _ => db.Database.HasPendingModelChanges()))
+        if (options.ComparesModel && Compared.GetOrAdd(options.Provider, _ => db.Database.HasPendingModelChanges()))
         {
             throw new InvalidOperationException("The model has changed since the last migration: add one (docs/operations.md).");
         }

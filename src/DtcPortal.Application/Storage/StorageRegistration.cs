@@ -43,6 +43,8 @@ public static class StorageRegistration
     /// <summary>Which database and which migrations.</summary>
     public static DbContextOptionsBuilder UsePortalDatabase(this DbContextOptionsBuilder builder, DatabaseOptions options)
     {
+        // DatabaseMigrator compares, for both providers
+        builder.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
         if (options.Provider == DatabaseProvider.Sqlite)
         {
             var connection = new SqliteConnectionStringBuilder(options.ConnectionString) { Cache = SqliteCacheMode.Private, ForeignKeys = true };

@@ -74,10 +74,10 @@ public static class PortalHost
     /// <summary>The application layer and its database.</summary>
     private static void AddStorage(this WebApplicationBuilder builder)
     {
-        var root = builder.Environment.ContentRootPath;
+        var (root, isDevelopment) = (builder.Environment.ContentRootPath, builder.Environment.IsDevelopment());
         builder.Services.AddPortalApplication();
         builder.Services.AddOptions<FileStoreOptions>().BindConfiguration("Files").PostConfigure(options => options.Folder = Path.Combine(root, options.Folder));
-        builder.Services.AddPortalStorage(provider => Database(provider.GetRequiredService<IConfiguration>(), root));
+        builder.Services.AddPortalStorage(provider => Database(provider.GetRequiredService<IConfiguration>(), root) with { ComparesModel = isDevelopment });
     }
 
     /// <summary>Which database the configuration names; the embedded one in App_Data when it names none. Relative paths hang on the content root.</summary>
