@@ -197,6 +197,8 @@ internal sealed class Person(IBrowserContext window, IPage page, Uri portal, Wat
             page.Response -= Answered;
         }
 
+        // without scripts nothing makes the page wait for its style
+        await page.WaitForLoadStateAsync(LoadState.Load);
         Assert.True(answer?.Status == status, $"{what} was answered with {answer?.Status}, not {status}: {await DescribeAsync()}");
         await watch.LookAtAsync(page);
     }
