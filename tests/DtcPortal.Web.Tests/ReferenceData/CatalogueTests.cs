@@ -40,6 +40,8 @@ public sealed partial class CatalogueTests
         AssertUnique(ReferenceCatalogue.FormSections.SelectMany(section => section.Fields).Select(field => field.Key));
     }
 
+    private const int FirstYear = 1960;
+
     [Fact]
     public void FormFields_Each_CarriesWhatItsKindNeeds()
     {
@@ -47,7 +49,9 @@ public sealed partial class CatalogueTests
         {
             Assert.Equal(field.Kind == FormFieldKind.LongText, field.WordLimit is > 0);
             Assert.Equal(field.Kind == FormFieldKind.Choice, field.Options.Count > 1);
-            Assert.Equal(field.Kind is FormFieldKind.Number or FormFieldKind.Money, field is { Unit: not null, Min: not null });
+            Assert.Equal(field.Kind is FormFieldKind.Number or FormFieldKind.Money, field.Min is not null);
+            // a year stands for itself: "2008 year" says nothing more
+            Assert.Equal(field.Min is not null and not FirstYear, field.Unit is not null);
             Assert.False(field.Min > field.Max, field.Key);
             Assert.False(field is { Kind: FormFieldKind.LongText, IsFact: true }, field.Key);
             Assert.Matches("^[a-z][A-Za-z]+$", field.Key);
