@@ -180,7 +180,8 @@ internal sealed class Person(IBrowserContext window, IPage page, Uri portal, Wat
             }
         }
 
-        page.DOMContentLoaded += Arrived;
+        // loaded, not only parsed: without scripts nothing else makes a page wait for its style
+        page.Load += Arrived;
         page.Response += Answered;
         try
         {
@@ -193,12 +194,10 @@ internal sealed class Person(IBrowserContext window, IPage page, Uri portal, Wat
         }
         finally
         {
-            page.DOMContentLoaded -= Arrived;
+            page.Load -= Arrived;
             page.Response -= Answered;
         }
 
-        // without scripts nothing makes the page wait for its style
-        await page.WaitForLoadStateAsync(LoadState.Load);
         Assert.True(answer?.Status == status, $"{what} was answered with {answer?.Status}, not {status}: {await DescribeAsync()}");
         await watch.LookAtAsync(page);
     }
