@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Claims;
 using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 
 namespace DtcPortal.Web.Security;
@@ -23,6 +24,8 @@ public static class RateLimits
     /// <summary>Questions on calls.</summary>
     public const string Ask = nameof(Ask);
 
+    private const string Autosave = nameof(Autosave);
+
     internal static void AddRateLimits(this WebApplicationBuilder builder) => builder.Services.AddRateLimiter(options =>
     {
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
@@ -43,7 +46,7 @@ public static class RateLimits
     });
 
     private static void Add(RateLimiterOptions options, ConfigurationManager configuration, string name, int permits, int seconds) =>
-        options.AddPolicy(name, context => Counts(context.Request)
+        options.AddPolicy(name, context => Counts(context)
             ? RateLimitPartition.GetFixedWindowLimiter(
                 $"{name} {context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? context.Connection.RemoteIpAddress?.ToString()}",
                 _ => new FixedWindowRateLimiterOptions
@@ -54,5 +57,10 @@ public static class RateLimits
             : RateLimitPartition.GetNoLimiter(string.Empty));
 
     // reading a page is free, and so is what it saves by itself; sending it counts
-    private static bool Counts(HttpRequest request) => HttpMethods.IsPost(request.Method) && request.Query["handler"] != "Autosave";
+    private static bool Counts(HttpContext context) => HttpMethods.IsPost(context.Request.Method) && !SavesByItself(context);
+
+    // a page without that handler answers with its unnamed one, so the name alone says nothing
+    private static bool SavesByItself(HttpContext context) => context.Request.Query["handler"] == Autosave
+        && context.GetEndpoint()?.Metadata.GetMetadata<CompiledPageActionDescriptor>() is { } page
+        && page.HandlerMethods.Any(handler => handler.Name == Autosave);
 }

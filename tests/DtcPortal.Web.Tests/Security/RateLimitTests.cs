@@ -26,6 +26,20 @@ public sealed class RateLimitTests(DemoApp app) : PageTests(app)
         Assert.NotEqual(HttpStatusCode.TooManyRequests, await PostAsync(other, Section));
     }
 
+    [Fact]
+    public async Task Post_NamingAHandlerThatThePageLacks_CountsLikeAnyOther()
+    {
+        using var eager = await App.SignedInAsync(PortalRole.Applicant);
+        var statuses = new List<HttpStatusCode>();
+        for (var attempt = 0; attempt < 4; attempt++)
+        {
+            statuses.Add(await PostAsync(eager, "/candidacies/DTC1-2026-0001/clarification?handler=Autosave"));
+        }
+
+        Assert.DoesNotContain(HttpStatusCode.TooManyRequests, statuses[..3]);
+        Assert.Equal(HttpStatusCode.TooManyRequests, statuses[3]);
+    }
+
     private static async Task<HttpStatusCode> PostAsync(HttpClient client, string address)
     {
         using var nothing = new FormUrlEncodedContent([]);
