@@ -91,7 +91,7 @@ public sealed class IndicatorService(PortalDbContext db, PortalClock clock, Sign
         ArgumentNullException.ThrowIfNull(options);
         Centres.CentreAccess.PartyOfManager(options.Actor);
         Rule.Require(!options.Name.IsBlank, "Write a name.", "Name");
-        var code = CodeOf(string.IsNullOrWhiteSpace(options.Code) ? options.Name.InEnglish : options.Code);
+        var code = TextFold.ToAddress(string.IsNullOrWhiteSpace(options.Code) ? options.Name.InEnglish : options.Code, Indicator.CodeLength);
         Rule.Require(code.Length > 0, "Write a name.", "Name");
         var known = await db.Indicators.AsNoTracking().Select(indicator => new { indicator.Code, indicator.Position }).ToListAsync(cancellationToken);
         Rule.Require(known.TrueForAll(indicator => indicator.Code != code), "There is an indicator of that name.", "Name");
@@ -148,11 +148,5 @@ public sealed class IndicatorService(PortalDbContext db, PortalClock clock, Sign
             set.Reopen();
             await signing.RefreshAsync(SignedKind.Targets, set.Id, cancellationToken);
         }
-    }
-
-    private static string CodeOf(string name)
-    {
-        var code = string.Join('-', new string([.. TextFold.Of(name).Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : ' ')]).Split(' ', StringSplitOptions.RemoveEmptyEntries));
-        return code.Length <= Indicator.CodeLength ? code : code[..Indicator.CodeLength].TrimEnd('-');
     }
 }

@@ -119,10 +119,7 @@ public sealed class OfferService(PortalDbContext db, SeatAwarder seats, Successi
 
     private async Task<string> SlugAsync(string name, CancellationToken cancellationToken)
     {
-        var words = new string([.. TextFold.Of(name).Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : ' ')])
-            .Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var stem = string.Join('-', words);
-        stem = stem.Length == 0 ? "centre" : stem.Length > LongestSlug ? stem[..LongestSlug].TrimEnd('-') : stem;
+        var stem = TextFold.ToAddress(name, LongestSlug) is { Length: > 0 } words ? words : "centre";
         var taken = await db.Centres.Where(centre => centre.Slug.StartsWith(stem)).Select(centre => centre.Slug).ToListAsync(cancellationToken);
         var slug = stem;
         for (var number = 2; taken.Contains(slug); number++)

@@ -30,6 +30,14 @@ public static class TextFold
         return folded.ToString().TrimEnd();
     }
 
+    /// <summary>The text as part of an address: its words of ASCII letters and digits, joined by hyphens, cut to the longest; empty when it has none.</summary>
+    public static string ToAddress(string? text, int longest)
+    {
+        var ascii = new string([.. Of(text).Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : ' ')]);
+        var joined = string.Join('-', ascii.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        return joined.Length <= longest ? joined : joined[..longest].TrimEnd('-');
+    }
+
     private static bool IsMark(UnicodeCategory category) =>
         category is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format;
 }

@@ -17,4 +17,12 @@ public sealed class TextFoldTests
     [InlineData(null, "")]
     [InlineData("–", "")]
     public void Of_Text_IsWithoutMarksCaseAndSigns(string? text, string folded) => Assert.Equal(folded, TextFold.Of(text));
+
+    [Theory]
+    [InlineData("Centre numérique de Bouaké (demo)", 40, "centre-numerique-de-bouake-demo")]
+    [InlineData("Нова школа 2", 40, "2")]
+    [InlineData("Learners, of all ages", 9, "learners")]
+    [InlineData("学校", 40, "")]
+    [InlineData(null, 40, "")]
+    public void ToAddress_Text_KeepsItsWordsOfAsciiLettersAndDigits(string? text, int longest, string address) => Assert.Equal(address, TextFold.ToAddress(text, longest));
 }
