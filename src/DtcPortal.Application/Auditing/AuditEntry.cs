@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 
 namespace DtcPortal.Application.Auditing;
 
@@ -58,6 +59,9 @@ public sealed class AuditEntry
 
     /// <summary>A JSON object: field → [from, to].</summary>
     public required string Changes { get; init; }
+
+    /// <summary>Changes as they are stored, by the name of the property: before and after.</summary>
+    public static IReadOnlyDictionary<string, string?[]> ReadChanges(string changes) => JsonSerializer.Deserialize<Dictionary<string, string?[]>>(changes)!;
 
     /// <summary>Number in the chain, from 1 without gaps; null until sealed.</summary>
     public long? Sequence { get; private set; }

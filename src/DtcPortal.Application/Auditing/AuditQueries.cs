@@ -1,4 +1,3 @@
-using System.Text.Json;
 using DtcPortal.Application.Common;
 using DtcPortal.Application.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -113,5 +112,5 @@ public sealed class AuditQueries(PortalDbContext db)
 
     private static AuditRow RowOf(AuditEntry entry) => new(
         entry.Sequence, entry.At, entry.ActorName, entry.Address, entry.Action, entry.Entity, entry.EntityId,
-        [.. JsonSerializer.Deserialize<Dictionary<string, string?[]>>(entry.Changes)!.Select(change => new AuditChange(change.Key, change.Value[0], change.Value[1]))]);
+        [.. AuditEntry.ReadChanges(entry.Changes).Select(change => new AuditChange(change.Key, change.Value[0], change.Value[1]))]);
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using DtcPortal.Application.Accounts;
 using DtcPortal.Application.Auditing;
 using DtcPortal.Application.Common;
@@ -62,12 +61,10 @@ public sealed class CandidacyHistory(PortalDbContext db, CandidacyAccess access)
     }
 
     // from Withdrawn to a draft it was taken up again; what was submitted tells so itself
-    private static HistoryKind? KindOf(string changes)
+    private static HistoryKind? KindOf(string changes) => AuditEntry.ReadChanges(changes).GetValueOrDefault(nameof(Candidacy.State)) switch
     {
-        using var parsed = JsonDocument.Parse(changes);
-        var withdrawn = nameof(CandidacyState.Withdrawn);
-        return parsed.RootElement.TryGetProperty(nameof(Candidacy.State), out var state) && state.GetArrayLength() == 2
-            ? state[1].GetString() == withdrawn ? HistoryKind.Withdrawn : state[0].GetString() == withdrawn && state[1].GetString() == nameof(CandidacyState.Draft) ? HistoryKind.Reopened : null
-            : null;
-    }
+        [_, nameof(CandidacyState.Withdrawn)] => HistoryKind.Withdrawn,
+        [nameof(CandidacyState.Withdrawn), nameof(CandidacyState.Draft)] => HistoryKind.Reopened,
+        _ => null,
+    };
 }
