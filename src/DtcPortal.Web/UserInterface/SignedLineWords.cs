@@ -47,7 +47,7 @@ public static partial class SignedLineWords
     {
         "Checked by the portal" when Enum.TryParse<QualificationCheck>(value, out var check) => text.Of(check),
         "Country" => Country(text, value),
-        "Languages" => string.Join(", ", value.Split(", ").Select(code => Language(text, code))),
+        "Languages" => string.Join(", ", value.Split(", ").Select(code => text.LanguageName(code))),
         "Question" when Asked().Match(value) is { Success: true } asked =>
             $"{asked.Groups["text"].Value}; {(asked.Groups["must"].Value == "required" ? text["required"] : text["optional"])}"
             + (asked.Groups["words"].Success ? $"; {text.Plural(int.Parse(asked.Groups["words"].Value, CultureInfo.InvariantCulture), "{0} word", "{0} words")}" : string.Empty),
@@ -85,7 +85,7 @@ public static partial class SignedLineWords
         {
             [var code] when RegionCodes.TryParse(code, out var region) => text.Of(region),
             [var number, var code] when RegionCodes.TryParse(code, out var region) => $"{number}, {text.Of(region)}",
-            [LocalizedText.English or LocalizedText.French] => Language(text, subject),
+            [LocalizedText.English or LocalizedText.French] => text.LanguageName(subject),
             _ when label == "Country" => Country(text, subject),
             _ when label.StartsWith("Target of ", StringComparison.Ordinal) => Aim(text, subject),
             _ => subject,
@@ -103,17 +103,6 @@ public static partial class SignedLineWords
 
     private static string Country(IText text, string name) =>
         ReferenceCatalogue.Countries.FirstOrDefault(country => country.NameIn(LocalizedText.English) == name)?.NameIn(text.Language) ?? name;
-
-    private static string Language(IText text, string code) => code switch
-    {
-        "en" => text["English"],
-        "fr" => text["French"],
-        "es" => text["Spanish"],
-        "ar" => text["Arabic"],
-        "zh" => text["Chinese"],
-        "ru" => text["Russian"],
-        _ => code,
-    };
 
     [GeneratedRegex(@"^(?<text>.*); (?<must>required|optional)(?:; (?<words>\d+) words)?$", RegexOptions.Singleline)]
     private static partial Regex Asked();

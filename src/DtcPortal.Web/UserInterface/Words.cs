@@ -27,6 +27,18 @@ public static class Words
     /// <summary>A country by its two-letter code; the code itself when it is none of the reference data.</summary>
     public static string Country(this IText text, string? code) => ReferenceCatalogue.FindCountry(code)?.NameIn(text.Language) ?? code ?? string.Empty;
 
+    /// <summary>A language by its two-letter code; the code itself when candidacies cannot be written in it.</summary>
+    public static string LanguageName(this IText text, string code) => code switch
+    {
+        "en" => text["English"],
+        "fr" => text["French"],
+        "es" => text["Spanish"],
+        "ar" => text["Arabic"],
+        "zh" => text["Chinese"],
+        "ru" => text["Russian"],
+        _ => code,
+    };
+
     /// <summary>A party.</summary>
     public static string Of(this IText text, Party party) => party == Party.Itu ? text["ITU"] : text["Cisco"];
 

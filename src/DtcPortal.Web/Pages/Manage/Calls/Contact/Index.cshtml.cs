@@ -16,10 +16,7 @@ public sealed class IndexModel(CallService calls, CallPartQueries queries) : Cal
     [BindProperty]
     public ContactInput Input { get; set; } = new();
 
-    public IEnumerable<Choice> Languages =>
-    [
-        new("en", T["English"]), new("fr", T["French"]), new("es", T["Spanish"]), new("ar", T["Arabic"]), new("zh", T["Chinese"]), new("ru", T["Russian"]),
-    ];
+    public IEnumerable<Choice> Languages => [.. Known.Select(code => new Choice(code, T.LanguageName(code)))];
 
     public async Task OnGetAsync() => Input = await StoredAsync();
 
