@@ -40,7 +40,7 @@ public static class DemoHosting
         File.Delete($"{unfinished}.migrate-lock");
         File.Move(unfinished, file);
         // what the making took is given back before pages are served
-        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        IdleMemory.GiveBack();
     }
 
     private static async Task BuildAsync(PortalCommand command, DatabaseOptions options)
