@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using MySqlConnector;
 using Xunit;
 
@@ -81,7 +79,7 @@ public sealed class MariaDbServer : IAsyncLifetime
         using var install = Start("mariadb-install-db", "--no-defaults", $"--datadir={folder.PathOf("data")}", "--auth-root-authentication-method=normal", "--skip-test-db", $"--user={Environment.UserName}");
         await install.WaitForExitAsync();
         Assert.True(install.ExitCode == 0, "mariadb-install-db failed: is Debian's mariadb-server installed? tests/run installs it.");
-        var port = FreePort();
+        var port = LoopbackPort.Free();
         await StartServerAsync((uint)port);
         return $"Server=127.0.0.1;Port={port};User ID=root;SslMode=None;AllowPublicKeyRetrieval=true";
     }
@@ -104,13 +102,6 @@ public sealed class MariaDbServer : IAsyncLifetime
                 await Task.Delay(50);
             }
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private static async Task ExecuteAsync(string connectionString, string sql)

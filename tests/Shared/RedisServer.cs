@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 
 namespace DtcPortal.Tests;
 
@@ -16,10 +14,7 @@ public sealed class RedisServer : IAsyncDisposable
     /// <summary>Starts it with settings of its command line and waits until it listens.</summary>
     public static async Task<RedisServer> StartAsync(TemporaryFolder folder, params string[] settings)
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        var port = ((IPEndPoint)listener.LocalEndpoint).Port;
-        listener.Stop();
+        var port = LoopbackPort.Free();
         var start = new ProcessStartInfo("redis-server", ["--bind", "127.0.0.1", "--port", $"{port}", "--dir", folder.Folder, .. settings]) { RedirectStandardOutput = true };
         var process = Process.Start(start)!;
         while (await process.StandardOutput.ReadLineAsync() is { } line)

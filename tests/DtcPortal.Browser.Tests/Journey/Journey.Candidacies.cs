@@ -105,8 +105,7 @@ internal sealed partial class Journey
     {
         foreach (var field in await person.ValuesAsync("tr:has(.watch) button[value^='add:']"))
         {
-            var file = _documents.PathOf($"{field[4..]}.pdf");
-            await File.WriteAllTextAsync(file, "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n");
+            var file = await DocumentAsync(field[4..]);
             await person.FillAsync("Field", field[4..]);
             await person.FillAsync("Document", file);
             await person.PressAsync("button[name=Go][value=upload]");

@@ -8,9 +8,7 @@ internal sealed partial class Journey
         await _managerItu.OpenAsync("/manage/centres");
         var centre = (await _managerItu.LinksAsync("/manage/centres/")).First(link => link.Contains("dakar", StringComparison.Ordinal));
         await _managerItu.OpenAsync(centre);
-        var file = _documents.PathOf("agreement.pdf");
-        await File.WriteAllTextAsync(file, "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n");
-        await _managerItu.FillAsync(("Input.StartsOn", Text(Today)), ("Input.File", file), ("Input.Commitments[Training]", "2"));
+        await _managerItu.FillAsync(("Input.StartsOn", Text(Today)), ("Input.File", await DocumentAsync("agreement")), ("Input.Commitments[Training]", "2"));
         await _managerItu.PressAsync("form[action*='handler=Save'] button.button");
         await _managerItu.PressAsync("form[action*='handler=Sign'] button");
         await Chosen.Person.OpenAsync("/centre");

@@ -126,5 +126,13 @@ internal sealed partial class Journey(ChromiumBrowser browser, Uri address, Jour
     /// <summary>The day of the portal, which goes ahead of the real one.</summary>
     private DateOnly Today { get; set; } = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
 
+    /// <summary>A file that somebody has at hand.</summary>
+    private async Task<string> DocumentAsync(string name)
+    {
+        var file = _documents.PathOf($"{name}.pdf");
+        await File.WriteAllTextAsync(file, "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n");
+        return file;
+    }
+
     private static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }
