@@ -8,14 +8,16 @@ if (Refusals.Of(builder, command) is { Count: > 0 } refusals)
     return Refusals.Report(refusals);
 }
 
+if (command.Verb == PortalCommand.MakeDemo)
+{
+    return await builder.MakeDemoAsync(command);
+}
+
 builder.AddPortal();
 #if BENCHMARK
 DtcPortal.Web.Floor.FloorEndpoints.AddFloor(builder);
 #endif
-if (command.Demo)
-{
-    await builder.EnsureDemoAsync(command);
-}
+var demo = command.Demo ? builder.EnsureDemoAsync(command) : Task.FromResult(true);
 
 await using var app = builder.Build();
 #if BENCHMARK
@@ -29,7 +31,7 @@ app.MapJobs();
 #if BENCHMARK
 DtcPortal.Web.Floor.FloorEndpoints.MapFloor(app);
 #endif
-return await app.RunPortalAsync(command);
+return await app.WarmUpUntilAsync(demo) ? await app.RunPortalAsync(command) : Refusals.Report([DemoHosting.NotMade]);
 
 /// <summary>The portal's program; named so that tests can start it.</summary>
 public partial class Program;

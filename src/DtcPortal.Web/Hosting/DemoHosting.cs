@@ -7,27 +7,41 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DtcPortal.Web.Hosting;
 
-/// <summary>Makes the demonstration's database: in a file beside, renamed when complete, so that a killed start leaves nothing behind that a second one would trust.</summary>
+/// <summary>
+/// Makes the demonstration's database: in a file beside, renamed when complete, so that a killed start leaves nothing behind that a second one
+/// would trust; and in a process of its own, whose memory goes back with it (docs/adr/0013).
+/// </summary>
 public static class DemoHosting
 {
+    /// <summary>What a start says when the process that makes it failed.</summary>
+    public const string NotMade = "The demonstration could not be made: what stands above says why. Nothing of it was kept.";
+
     private const string Building = ".building";
 
-    /// <summary>Makes it unless it is there.</summary>
-    public static async Task EnsureDemoAsync(this WebApplicationBuilder builder, PortalCommand command)
+    /// <summary>Makes it unless it is there. Returns whether it is there now.</summary>
+    public static async Task<bool> EnsureDemoAsync(this WebApplicationBuilder builder, PortalCommand command)
     {
         var options = PortalHost.Database(builder.Configuration, builder.Environment.ContentRootPath);
         if (options.Provider == DatabaseProvider.MySql)
         {
             await BuildAsync(command, options);
-            return;
+            return true;
         }
 
-        var file = new SqliteConnectionStringBuilder(options.ConnectionString).DataSource;
+        return File.Exists(FileOf(options)) || await OwnProcess.RunAsync([.. command.Configuration, "--demo", PortalCommand.MakeDemo]);
+    }
+
+    /// <summary>What the process of its own does. Returns the program's exit code.</summary>
+    public static async Task<int> MakeDemoAsync(this WebApplicationBuilder builder, PortalCommand command)
+    {
+        OwnProcess.EndWithStarter();
+        var options = PortalHost.Database(builder.Configuration, builder.Environment.ContentRootPath);
+        var file = FileOf(options);
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         await using var held = await OneAtATime.HoldAsync($"{file}.demo-lock", CancellationToken.None);
         if (File.Exists(file))
         {
-            return;
+            return 0;
         }
 
         var unfinished = file + Building;
@@ -39,9 +53,10 @@ public static class DemoHosting
         await BuildAsync(command, options with { ConnectionString = new SqliteConnectionStringBuilder(options.ConnectionString) { DataSource = unfinished }.ConnectionString });
         File.Delete($"{unfinished}.migrate-lock");
         File.Move(unfinished, file);
-        // what the making took is given back before pages are served
-        IdleMemory.GiveBack();
+        return 0;
     }
+
+    private static string FileOf(DatabaseOptions options) => new SqliteConnectionStringBuilder(options.ConnectionString).DataSource;
 
     private static async Task BuildAsync(PortalCommand command, DatabaseOptions options)
     {

@@ -9,9 +9,6 @@ internal sealed class IdleMemory : BackgroundService
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
-    /// <summary>Collects all and gives the free pages back.</summary>
-    public static void GiveBack() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
-
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -22,7 +19,7 @@ internal sealed class IdleMemory : BackgroundService
             var now = GC.GetTotalAllocatedBytes();
             if (now - last < Little && now - collected > WorthIt)
             {
-                GiveBack();
+                GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
                 collected = now;
             }
 

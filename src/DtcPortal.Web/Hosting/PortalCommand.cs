@@ -13,7 +13,10 @@ public sealed record PortalCommand(bool Demo, string? Verb, IReadOnlyList<string
     /// <summary>Checks the audit's chain.</summary>
     public const string VerifyAudit = "verify-audit";
 
-    private static readonly string[] Verbs = [CreateAdmin, VerifyAudit];
+    /// <summary>Makes the demonstration's database; the program starts itself with it, so that the making has a process of its own.</summary>
+    public const string MakeDemo = "make-demo";
+
+    private static readonly string[] Verbs = [CreateAdmin, VerifyAudit, MakeDemo];
     private static readonly string[] OwnOptions = ["--email", "--name", "--password"];
 
     /// <summary>Reads the program's arguments.</summary>

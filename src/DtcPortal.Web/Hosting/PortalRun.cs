@@ -7,6 +7,7 @@ using DtcPortal.Application.Reporting;
 using DtcPortal.Application.Storage;
 using DtcPortal.Domain.Common;
 using DtcPortal.Web.Security;
+using Microsoft.EntityFrameworkCore;
 
 namespace DtcPortal.Web.Hosting;
 
@@ -41,6 +42,19 @@ public static class PortalRun
 
         await app.RunAsync();
         return 0;
+    }
+
+    /// <summary>Makes what pages need and no database, unless the data is there already. Returns what came of the data.</summary>
+    public static async Task<bool> WarmUpUntilAsync(this WebApplication app, Task<bool> data)
+    {
+        if (!data.IsCompleted)
+        {
+            await using var db = await app.Services.GetRequiredService<IDbContextFactory<PortalDbContext>>().CreateDbContextAsync();
+            _ = db.Model;
+            _ = ((IEndpointRouteBuilder)app).DataSources.Sum(source => source.Endpoints.Count);
+        }
+
+        return await data;
     }
 
     /// <summary>Puts what the portal is shipped with into the database; what is there stays.</summary>

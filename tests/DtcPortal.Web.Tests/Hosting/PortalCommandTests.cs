@@ -33,4 +33,13 @@ public sealed class PortalCommandTests
         Assert.Equal(PortalCommand.VerifyAudit, command.Verb);
         Assert.Equal(["--Database:Provider", "MySql"], command.Configuration);
     }
+
+    [Fact]
+    public void Parse_MakeDemo_LeavesWhatTheStartWasGiven()
+    {
+        var command = PortalCommand.Parse(["--urls", "http://127.0.0.1:5000", "--demo", "make-demo"]);
+        Assert.True(command.Demo);
+        Assert.Equal(PortalCommand.MakeDemo, command.Verb);
+        Assert.Equal(["--urls", "http://127.0.0.1:5000"], command.Configuration);
+    }
 }

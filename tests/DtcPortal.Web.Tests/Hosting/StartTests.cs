@@ -1,4 +1,5 @@
 using System.Net;
+using DtcPortal.Application.Storage;
 using DtcPortal.Tests;
 using Microsoft.Data.Sqlite;
 using Xunit;
@@ -52,11 +53,26 @@ public sealed class StartTests : IDisposable
             await killed.KillAsync();
         }
 
-        Assert.False(File.Exists(Database));
+        // who makes it ends with who asked for it, and lets its lock go unfinished
+        await using (await OneAtATime.HoldAsync($"{Database}.demo-lock", Cancel))
+        {
+            Assert.False(File.Exists(Database));
+        }
+
         await using var again = PortalProcess.Start(_folder.Folder, ["--demo"]);
         await MustAnswerAsync(await again.AddressAsync());
         Assert.Equal("ok", Scalar("PRAGMA integrity_check"));
         Assert.False(File.Exists($"{Database}.building"));
+    }
+
+    [Fact]
+    public async Task Demo_ThatCannotBeMade_EndsTheStartAndSaysSo()
+    {
+        // a file where the folder of its data belongs
+        await File.WriteAllTextAsync(_folder.PathOf("App_Data"), "in the way", Cancel);
+        await using var portal = PortalProcess.Start(_folder.Folder, ["--demo"]);
+        Assert.Equal(1, await portal.EndAsync());
+        Assert.Contains("The demonstration could not be made", portal.Output, StringComparison.Ordinal);
     }
 
     [Fact]
