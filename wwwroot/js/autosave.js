@@ -1,5 +1,7 @@
 // Saves a form while one writes. The form carries data-autosave="/address" and its words in data-text-…;
 // the server answers {version, savedAt} or {message}. Without a connection the text stays in this browser and is sent again.
+const longestSave = 30000;
+
 for (const form of document.querySelectorAll("form[data-autosave]")) {
   start(form);
 }
@@ -14,14 +16,20 @@ function start(form) {
   let running = false;
   let again = false;
   let stopped = false;
+  let held = null;
 
   restore();
   form.addEventListener("input", (event) => later(event, 1200));
   form.addEventListener("change", (event) => later(event, 150));
-  form.addEventListener("submit", () => {
+  form.addEventListener("submit", (event) => {
     clearTimeout(timer);
     stopped = true;
     keep(true);
+    if (running) {
+      // sent before the answer, the form would carry the version of before, and one's own words would look like somebody else's
+      event.preventDefault();
+      held = { button: event.submitter };
+    }
   });
   globalThis.addEventListener("online", () => {
     if (stored()) {
@@ -59,6 +67,7 @@ function start(form) {
         credentials: "same-origin",
         redirect: "manual",
         keepalive: document.hidden,
+        signal: AbortSignal.timeout(longestSave),
       }));
     } catch {
       keep(false);
@@ -67,7 +76,9 @@ function start(form) {
     }
 
     running = false;
-    if (again) {
+    if (held) {
+      form.requestSubmit(held.button);
+    } else if (again) {
       again = false;
       save();
     }
