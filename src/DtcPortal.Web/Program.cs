@@ -10,7 +10,8 @@ if (Refusals.Of(builder, command) is { Count: > 0 } refusals)
 
 if (command.Verb == PortalCommand.MakeDemo)
 {
-    return await builder.MakeDemoAsync(command);
+    await builder.MakeDemoAsync();
+    return 0;
 }
 
 builder.AddPortal();

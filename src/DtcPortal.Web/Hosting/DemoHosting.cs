@@ -24,15 +24,15 @@ public static class DemoHosting
         var options = PortalHost.Database(builder.Configuration, builder.Environment.ContentRootPath);
         if (options.Provider == DatabaseProvider.MySql)
         {
-            await BuildAsync(command, options);
+            await BuildAsync(PortalHost.CreateBuilder(command), options);
             return true;
         }
 
         return File.Exists(FileOf(options)) || await OwnProcess.RunAsync([.. command.Configuration, "--demo", PortalCommand.MakeDemo]);
     }
 
-    /// <summary>What the process of its own does. Returns the program's exit code.</summary>
-    public static async Task<int> MakeDemoAsync(this WebApplicationBuilder builder, PortalCommand command)
+    /// <summary>What the process of its own does.</summary>
+    public static async Task MakeDemoAsync(this WebApplicationBuilder builder)
     {
         OwnProcess.EndWithStarter();
         var options = PortalHost.Database(builder.Configuration, builder.Environment.ContentRootPath);
@@ -41,7 +41,7 @@ public static class DemoHosting
         await using var held = await OneAtATime.HoldAsync($"{file}.demo-lock", CancellationToken.None);
         if (File.Exists(file))
         {
-            return 0;
+            return;
         }
 
         var unfinished = file + Building;
@@ -50,17 +50,15 @@ public static class DemoHosting
             File.Delete(unfinished + leftover);
         }
 
-        await BuildAsync(command, options with { ConnectionString = new SqliteConnectionStringBuilder(options.ConnectionString) { DataSource = unfinished }.ConnectionString });
+        await BuildAsync(builder, options with { ConnectionString = new SqliteConnectionStringBuilder(options.ConnectionString) { DataSource = unfinished }.ConnectionString });
         File.Delete($"{unfinished}.migrate-lock");
         File.Move(unfinished, file);
-        return 0;
     }
 
     private static string FileOf(DatabaseOptions options) => new SqliteConnectionStringBuilder(options.ConnectionString).DataSource;
 
-    private static async Task BuildAsync(PortalCommand command, DatabaseOptions options)
+    private static async Task BuildAsync(WebApplicationBuilder builder, DatabaseOptions options)
     {
-        var builder = PortalHost.CreateBuilder(command);
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["ConnectionStrings:Portal"] = options.ConnectionString,
