@@ -43,6 +43,15 @@ public sealed class AuthorizationMatrixTests(SqliteApp app) : PageTests(app)
     public void EveryRule_IsOfAnEndpoint() =>
         Assert.Empty(Rules.Select(rule => rule.Address).Except(Endpoints.Select(AddressOf), StringComparer.OrdinalIgnoreCase));
 
+    [Fact]
+    public void EveryHandler_AnswersGetOrPost()
+    {
+        var others = Endpoints.SelectMany(endpoint => endpoint.Metadata.GetMetadata<CompiledPageActionDescriptor>()?.HandlerMethods ?? [])
+            .Where(handler => handler.HttpMethod is not ("Get" or "Post"))
+            .Select(handler => $"{handler.HttpMethod} {handler.MethodInfo.DeclaringType}.{handler.MethodInfo.Name}");
+        Assert.Empty(others.Distinct());
+    }
+
     [Theory, MemberData(nameof(Roles))]
     public async Task Role_OpensWhatItMay_AndNothingElse(PortalRole role)
     {

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace DtcPortal.Web.Pages.Errors;
 
@@ -19,6 +20,7 @@ public sealed class IndexModel : PortalPage
     public string? Number { get; private set; }
 
     /// <inheritdoc />
+    [NonHandler]
     public override void OnPageHandlerExecuting(Microsoft.AspNetCore.Mvc.Filters.PageHandlerExecutingContext context) => Explain();
 
     /// <summary>Shows the page, whatever was asked for.</summary>
