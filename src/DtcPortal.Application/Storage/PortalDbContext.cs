@@ -59,7 +59,7 @@ public sealed partial class PortalDbContext(DbContextOptions<PortalDbContext> op
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
-        builder.ApplyConfigurationsFromAssembly(typeof(PortalDbContext).Assembly);
+        ApplyConfigurations(builder);
         builder.Entity<DataProtectionKey>().Property(key => key.Xml).IsLongText();
         if (Database.IsMySql())
         {

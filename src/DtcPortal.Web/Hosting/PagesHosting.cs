@@ -5,6 +5,7 @@ using DtcPortal.Application.Localization;
 using DtcPortal.Web.Localization;
 using DtcPortal.Web.Pages;
 using DtcPortal.Web.UserInterface;
+using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.WebEncoders;
 
@@ -26,6 +27,8 @@ public static class PagesHosting
                 options.ModelBinderProviders.Insert(0, new PlainNumberBinderProvider());
                 options.ModelMetadataDetailsProviders.Add(new DefaultMessages());
             })
+            // there are none, and looking for them loads every type of the program
+            .ConfigureApplicationPartManager(parts => parts.FeatureProviders.Remove(parts.FeatureProviders.OfType<ControllerFeatureProvider>().Single()))
             .AddDataAnnotationsLocalization();
         services.ConfigureOptions<LocalizedMessages>();
         services.AddPortalLanguages();

@@ -31,7 +31,8 @@ public static class PortalHost
     /// <summary>A builder that reads what is left of the arguments as configuration.</summary>
     public static WebApplicationBuilder CreateBuilder(PortalCommand command)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        // slim: without IIS, HTTP/3 and event logs, which no installation of the portal uses
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
         {
             Args = command.Configuration,
             ApplicationName = typeof(PortalHost).Assembly.GetName().Name,
@@ -42,6 +43,7 @@ public static class PortalHost
 
         builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = Quiet });
 
+        builder.WebHost.UseKestrelHttpsConfiguration();
         // a build started outside of Development would serve empty files
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);

@@ -54,6 +54,16 @@ public sealed class LayerTests
     }
 
     [Fact]
+    public void Storage_AppliesEveryConfiguration()
+    {
+        var applied = File.ReadAllText(RepositoryRoot.Files("src/DtcPortal.Application", "PortalDbContext.Configurations.cs").Single());
+        var written = Assembly.Load("DtcPortal.Application").GetTypes()
+            .Where(type => !type.IsAbstract && Array.Exists(type.GetInterfaces(), one => one.Name == "IEntityTypeConfiguration`1"));
+        Assert.NotEmpty(written);
+        Assert.DoesNotContain(written, type => !applied.Contains($"new {type.Name}()", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Web_ConfiguresNoEntity()
     {
         string[] storage = ["IEntityTypeConfiguration", "ModelBuilder", "OnModelCreating"];
