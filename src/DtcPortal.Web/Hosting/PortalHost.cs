@@ -4,6 +4,7 @@ using DtcPortal.Application.Storage;
 using DtcPortal.Web.Jobs;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration.Memory;
+using Microsoft.Extensions.Logging.Console;
 
 namespace DtcPortal.Web.Hosting;
 
@@ -44,6 +45,8 @@ public static class PortalHost
         builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = Quiet });
 
         builder.WebHost.UseKestrelHttpsConfiguration();
+        // the slim host fixes the simple format; what is configured counts
+        builder.Services.Configure<ConsoleLoggerOptions>(builder.Configuration.GetSection("Logging:Console"));
         // a build started outside of Development would serve empty files
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);

@@ -96,6 +96,14 @@ public sealed class StartTests : IDisposable
     }
 
     [Fact]
+    public async Task Log_HasTheFormatThatIsConfigured()
+    {
+        await using var portal = PortalProcess.Start(_folder.Folder, ["verify-audit"], new Dictionary<string, string>(Development) { ["Logging__Console__FormatterName"] = "json" });
+        Assert.Equal(0, await portal.EndAsync());
+        Assert.Contains("\"Category\":\"DtcPortal.Application.Storage.DatabaseMigrator\"", portal.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task VerifyAudit_HoldsThenBreaks()
     {
         await using (var demo = PortalProcess.Start(_folder.Folder, ["--demo"]))
