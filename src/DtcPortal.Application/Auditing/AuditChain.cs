@@ -1,5 +1,7 @@
+using System.Data.Common;
 using DtcPortal.Application.Storage;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace DtcPortal.Application.Auditing;
 
@@ -29,16 +31,39 @@ public sealed class AuditChain(IDbContextFactory<PortalDbContext> contexts)
                 // setting the head to itself locks it: who comes second waits, then sees what the first has sealed
                 await db.AuditHeads.ExecuteUpdateAsync(update => update.SetProperty(head => head.Sequence, head => head.Sequence), cancellationToken);
                 var head = await db.AuditHeads.SingleAsync(cancellationToken);
-                var entries = await db.AuditEntries.Where(entry => entry.Sequence == null).OrderBy(entry => entry.Id).Take(Batch).ToListAsync(cancellationToken);
+                var entries = await db.AuditEntries.AsNoTracking().Where(entry => entry.Sequence == null).OrderBy(entry => entry.Id).Take(Batch).ToListAsync(cancellationToken);
                 foreach (var entry in entries)
                 {
                     entry.SealAs(head.Sequence + 1, head.Seal);
                     head.MoveTo(entry.Sequence!.Value, entry.Seal!);
                 }
 
+                await StoreSealsAsync(db, entries, cancellationToken);
                 return entries.Count;
             },
             cancellationToken);
+    }
+
+    // one prepared statement: a save of tracked entries prepares one for each
+    private static async Task StoreSealsAsync(PortalDbContext db, List<AuditEntry> entries, CancellationToken cancellationToken)
+    {
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.Transaction = db.Database.CurrentTransaction!.GetDbTransaction();
+        command.CommandText = "UPDATE AuditEntries SET Sequence = @sequence, Seal = @seal WHERE Id = @id";
+        var (sequence, seal, id) = (Parameter(command, "@sequence"), Parameter(command, "@seal"), Parameter(command, "@id"));
+        foreach (var entry in entries)
+        {
+            (sequence.Value, seal.Value, id.Value) = (entry.Sequence, entry.Seal, entry.Id);
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+    }
+
+    private static DbParameter Parameter(DbCommand command, string name)
+    {
+        var parameter = command.CreateParameter();
+        parameter.ParameterName = name;
+        command.Parameters.Add(parameter);
+        return parameter;
     }
 
     /// <summary>Reads the whole chain and compares each seal.</summary>

@@ -43,6 +43,7 @@ public sealed partial class PortalDbContext(DbContextOptions<PortalDbContext> op
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         base.ConfigureConventions(configurationBuilder);
+        ChooseConventions(configurationBuilder);
         configurationBuilder.Properties<string>().HaveMaxLength(TextLength);
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<InstantConverter>();
         configurationBuilder.Properties<Score>().HaveConversion<ScoreConverter>();

@@ -6,7 +6,7 @@ namespace DtcPortal.Web.Hosting;
 /// <summary>Gives memory back once nothing is asked for; left alone, the collector, the C library and SQLite keep it for later (docs/adr/0011).</summary>
 internal sealed class IdleMemory : BackgroundService
 {
-    // bytes that the process has grown by since it last gave memory back, and bytes that are allocated in a pause without work
+    // bytes that the process has grown by since it last gave memory back or held less, and bytes that are allocated in a pause without work
     private const long WorthIt = 2 * 1024 * 1024;
     private const long Little = 1024 * 1024;
 
@@ -21,6 +21,8 @@ internal sealed class IdleMemory : BackgroundService
         {
             var before = allocated;
             allocated = GC.GetTotalAllocatedBytes();
+            // the system takes memory back by itself, too
+            held = Math.Min(held, Environment.WorkingSet);
             if (allocated - before < Little && Environment.WorkingSet - held > WorthIt)
             {
                 GiveBack();

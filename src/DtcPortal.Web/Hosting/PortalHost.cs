@@ -27,6 +27,9 @@ public static class PortalHost
         ["Logging:LogLevel:Microsoft.EntityFrameworkCore"] = "Warning",
     };
 
+    // watching for changed settings would watch the content root, and with it each write to the embedded database
+    private const string ReadOnce = "--hostBuilder:reloadConfigOnChange=false";
+
     private static readonly string[] AddressKeys = ["urls", "http_ports", "https_ports", "Kestrel:Endpoints"];
 
     /// <summary>A builder that reads what is left of the arguments as configuration.</summary>
@@ -35,7 +38,7 @@ public static class PortalHost
         // slim: without IIS, HTTP/3 and event logs, which no installation of the portal uses
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
         {
-            Args = command.Configuration,
+            Args = [ReadOnce, .. command.Configuration],
             ApplicationName = typeof(PortalHost).Assembly.GetName().Name,
             // published, the program's own folder holds its pages' files and data; else the current folder does
             ContentRootPath = Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot")) ? AppContext.BaseDirectory : null,
