@@ -76,7 +76,8 @@ internal sealed partial class Journey
 
         foreach (var section in sections)
         {
-            await person.OpenAsync(section);
+            // "save and go on" has led there, but for the first
+            await person.BeAtAsync(section);
             await AttachWhatIsMissingAsync(person, section);
             await person.FillTheRestAsync("#section");
             await person.PressAsync(".sticky button[name=Go][value=next]");
@@ -109,10 +110,7 @@ internal sealed partial class Journey
             await person.FillAsync("Field", field[4..]);
             await person.FillAsync("Document", file);
             await person.PressAsync("button[name=Go][value=upload]");
-            if (person.Address.Split('?', '#')[0] != section)
-            {
-                await person.OpenAsync(section);
-            }
+            await person.BeAtAsync(section);
         }
     }
 

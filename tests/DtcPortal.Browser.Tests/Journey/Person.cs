@@ -9,6 +9,7 @@ internal sealed class Person(IBrowserContext window, IPage page, Uri portal, Wat
     /// <summary>The one thing a page is for.</summary>
     public const string PrimaryButton = "main button.button:not(.secondary):not(.danger):visible";
 
+    private const float ShortestWait = 5_000;
     private const float LongestWait = 30_000;
 
     /// <summary>The page as it is.</summary>
@@ -19,6 +20,9 @@ internal sealed class Person(IBrowserContext window, IPage page, Uri portal, Wat
 
     /// <summary>Opens a page by its address.</summary>
     public Task OpenAsync(string address) => LeadsToAPageAsync(() => page.GotoAsync(new Uri(portal, address).ToString(), new PageGotoOptions { WaitUntil = WaitUntilState.Commit }), 200, address);
+
+    /// <summary>Opens a page unless it is already open.</summary>
+    public Task BeAtAsync(string address) => Address.Split('?', '#')[0] == address ? Task.CompletedTask : OpenAsync(address);
 
     /// <summary>Follows the first link to an address that begins so.</summary>
     public async Task FollowAsync(string beginning) => await PressAsync($"a[href^='{beginning}']:visible");
@@ -38,14 +42,17 @@ internal sealed class Person(IBrowserContext window, IPage page, Uri portal, Wat
     {
         var fields = page.Locator($"main [name='{name}']:not([type=hidden])");
         var first = fields.First;
-        await MustBeThereAsync(first, name);
-        var (tag, type) = await KindOfAsync(first);
+        var (tag, type, isFolded) = await KindOfAsync(first, name);
         if (type is "radio" or "checkbox")
         {
             first = page.Locator($"main [name='{name}'][value='{value}']:not([type=hidden])").First;
         }
 
-        await UnfoldAsync(first);
+        if (isFolded)
+        {
+            await UnfoldAsync(first);
+        }
+
         switch (tag, type)
         {
             case ("SELECT", _):
@@ -107,20 +114,8 @@ internal sealed class Person(IBrowserContext window, IPage page, Uri portal, Wat
     }
 
     /// <summary>Addresses of the links on the page that begin so, each once.</summary>
-    public async Task<IReadOnlyList<string>> LinksAsync(string beginning)
-    {
-        var found = new List<string>();
-        foreach (var link in await page.Locator($"a[href^='{beginning}']").AllAsync())
-        {
-            var address = await link.GetAttributeAsync("href");
-            if (address is not null && !found.Contains(address))
-            {
-                found.Add(address);
-            }
-        }
-
-        return found;
-    }
+    public async Task<IReadOnlyList<string>> LinksAsync(string beginning) =>
+        await page.Locator($"a[href^='{beginning}']").EvaluateAllAsync<string[]>("links => [...new Set(links.map(link => link.getAttribute('href')))]");
 
     /// <summary>Addresses of the links on another page.</summary>
     public async Task<IReadOnlyList<string>> LinksInAsync(string address, string beginning)
@@ -130,16 +125,8 @@ internal sealed class Person(IBrowserContext window, IPage page, Uri portal, Wat
     }
 
     /// <summary>Values of the buttons that a selector finds.</summary>
-    public async Task<IReadOnlyList<string>> ValuesAsync(string selector)
-    {
-        var values = new List<string>();
-        foreach (var button in await page.Locator(selector).AllAsync())
-        {
-            values.Add((await button.GetAttributeAsync("value"))!);
-        }
-
-        return values;
-    }
+    public async Task<IReadOnlyList<string>> ValuesAsync(string selector) =>
+        await page.Locator(selector).EvaluateAllAsync<string[]>("buttons => buttons.map(button => button.value)");
 
     /// <summary>Where the link in the demonstration's mail leads that the page just spoke of.</summary>
     public async Task<string> LinkInMailAsync()
@@ -206,7 +193,7 @@ internal sealed class Person(IBrowserContext window, IPage page, Uri portal, Wat
     {
         try
         {
-            await control.WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached, Timeout = 5_000 });
+            await control.WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached, Timeout = ShortestWait });
         }
         catch (TimeoutException)
         {
@@ -214,11 +201,19 @@ internal sealed class Person(IBrowserContext window, IPage page, Uri portal, Wat
         }
     }
 
-    private static async Task<(string Tag, string Type)> KindOfAsync(ILocator field)
+    private async Task<(string Tag, string Type, bool IsFolded)> KindOfAsync(ILocator field, string name)
     {
-        var kind = await field.EvaluateAsync<string>("element => element.tagName + ' ' + (element.type ?? '')");
-        var parts = kind.Split(' ');
-        return (parts[0], parts[1]);
+        try
+        {
+            var kind = await field.EvaluateAsync<string[]>(
+                "field => [field.tagName, field.type ?? '', field.closest('details:not([open])') ? 'folded' : '']", null, new LocatorEvaluateOptions { Timeout = ShortestWait });
+            return (kind[0], kind[1], kind[2].Length > 0);
+        }
+        catch (TimeoutException)
+        {
+            Assert.Fail($"{name} is not on {await DescribeAsync()}");
+            throw;
+        }
     }
 
     // what is folded away is opened as a person would: by its summary

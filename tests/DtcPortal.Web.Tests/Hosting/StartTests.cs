@@ -7,7 +7,7 @@ using Xunit;
 namespace DtcPortal.Web.Tests.Hosting;
 
 /// <summary>The program as people start it: data kept, half-made demonstrations not trusted, refusals said.</summary>
-public sealed class StartTests : IDisposable
+public sealed class StartTests(MadeDemo demo) : IClassFixture<MadeDemo>, IDisposable
 {
     private static readonly Dictionary<string, string> Development = new() { ["ASPNETCORE_ENVIRONMENT"] = "Development" };
 
@@ -24,28 +24,7 @@ public sealed class StartTests : IDisposable
     }
 
     [Fact]
-    public async Task Demo_PrintsItsAccounts_AndFindsItsDataAgainAfterAKill()
-    {
-        Directory.CreateDirectory(_folder.PathOf("App_Data"));
-        await File.WriteAllTextAsync($"{Database}.building", "left over by a start that was killed", Cancel);
-        await using (var first = PortalProcess.Start(_folder.Folder, ["--demo"]))
-        {
-            await MustAnswerAsync(await first.AddressAsync());
-            await UntilAsync(() => first.Output.Contains("applicant1@example.org", StringComparison.Ordinal));
-            Assert.False(File.Exists($"{Database}.building"));
-            await first.KillAsync();
-        }
-
-        var admin = Scalar("SELECT Id FROM AspNetUsers WHERE UserName = 'admin@example.org'");
-        Assert.NotNull(admin);
-        await using var second = PortalProcess.Start(_folder.Folder, ["--demo"]);
-        await MustAnswerAsync(await second.AddressAsync());
-        Assert.Equal(admin, Scalar("SELECT Id FROM AspNetUsers WHERE UserName = 'admin@example.org'"));
-        Assert.Equal(1L, Scalar("SELECT COUNT(*) FROM ClockOffsets"));
-    }
-
-    [Fact]
-    public async Task Demo_KilledWhileItIsMade_IsMadeAnew()
+    public async Task Demo_KilledWhileItIsMade_IsMadeAnew_AndItsDataIsFoundAgainAfterAKill()
     {
         await using (var killed = PortalProcess.Start(_folder.Folder, ["--demo"]))
         {
@@ -57,12 +36,24 @@ public sealed class StartTests : IDisposable
         await using (await OneAtATime.HoldAsync($"{Database}.demo-lock", Cancel))
         {
             Assert.False(File.Exists(Database));
+            Assert.True(File.Exists($"{Database}.building"));
         }
 
-        await using var again = PortalProcess.Start(_folder.Folder, ["--demo"]);
-        await MustAnswerAsync(await again.AddressAsync());
+        await using (var first = PortalProcess.Start(_folder.Folder, ["--demo"]))
+        {
+            await MustAnswerAsync(await first.AddressAsync());
+            await UntilAsync(() => first.Output.Contains("applicant1@example.org", StringComparison.Ordinal));
+            Assert.False(File.Exists($"{Database}.building"));
+            await first.KillAsync();
+        }
+
         Assert.Equal("ok", Scalar("PRAGMA integrity_check"));
-        Assert.False(File.Exists($"{Database}.building"));
+        var admin = Scalar("SELECT Id FROM AspNetUsers WHERE UserName = 'admin@example.org'");
+        Assert.NotNull(admin);
+        await using var second = PortalProcess.Start(_folder.Folder, ["--demo"]);
+        await MustAnswerAsync(await second.AddressAsync());
+        Assert.Equal(admin, Scalar("SELECT Id FROM AspNetUsers WHERE UserName = 'admin@example.org'"));
+        Assert.Equal(1L, Scalar("SELECT COUNT(*) FROM ClockOffsets"));
     }
 
     [Fact]
@@ -106,11 +97,7 @@ public sealed class StartTests : IDisposable
     [Fact]
     public async Task VerifyAudit_HoldsThenBreaks()
     {
-        await using (var demo = PortalProcess.Start(_folder.Folder, ["--demo"]))
-        {
-            await demo.AddressAsync();
-        }
-
+        demo.CopyTo(_folder);
         var environment = new Dictionary<string, string> { ["ASPNETCORE_ENVIRONMENT"] = "Demo" };
         await using (var holds = PortalProcess.Start(_folder.Folder, ["verify-audit"], environment))
         {
@@ -145,11 +132,7 @@ public sealed class StartTests : IDisposable
     [Fact]
     public async Task Production_RefusesDemoData_AndTakesAnEmptyFileThatIsNamed()
     {
-        await using (var demo = PortalProcess.Start(_folder.Folder, ["--demo"]))
-        {
-            await demo.AddressAsync();
-        }
-
+        demo.CopyTo(_folder);
         var environment = new Dictionary<string, string> { ["ASPNETCORE_ENVIRONMENT"] = "Production", ["ConnectionStrings__Portal"] = "Data Source=App_Data/portal.db" };
         await using (var refused = PortalProcess.Start(_folder.Folder, [], environment))
         {
