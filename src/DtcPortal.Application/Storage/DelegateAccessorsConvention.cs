@@ -29,8 +29,8 @@ internal sealed class DelegateAccessorsConvention : IModelFinalizedConvention
         return model;
     }
 
-    /// <summary>Whether reading it means no more than calling its getter: it is an automatic property, and neither a key nor made by the database.</summary>
-    internal static bool IsPlain(IProperty property) =>
+    // reading these means no more than calling their getters
+    private static bool IsPlain(IProperty property) =>
         property.PropertyInfo is { GetMethod: not null } own && property.FieldInfo?.Name == $"<{own.Name}>k__BackingField"
         && property.ValueGenerated == ValueGenerated.Never && !property.IsKey() && !property.IsForeignKey();
 

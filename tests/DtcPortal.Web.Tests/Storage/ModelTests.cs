@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Reflection;
 using System.Runtime.CompilerServices;
 using DtcPortal.Application.Accounts;
 using DtcPortal.Application.Storage;
@@ -48,6 +49,17 @@ public abstract class ModelTests(PortalApp app) : PageTests(app)
             var name = db.Entry(stored).Property(one => one.DisplayName);
             Assert.Equal((user.DisplayName, "Somebody else", true), (name.OriginalValue, name.CurrentValue, name.IsModified));
         });
+    }
+
+    [Fact]
+    public void StoredTypes_CarryNoAttributesOfMapping_SinceNoConventionReadsThem()
+    {
+        var attributes = Properties().Select(property => property.DeclaringType.ClrType).Distinct()
+            .SelectMany(type => type.GetMembers(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic).Append<MemberInfo>(type))
+            .SelectMany(member => member.CustomAttributes.Select(attribute => (Member: member.Name, Type: attribute.AttributeType)))
+            .Where(attribute => attribute.Type.Namespace is { } space
+                && (space.StartsWith("System.ComponentModel.DataAnnotations", StringComparison.Ordinal) || space.StartsWith("Microsoft.EntityFrameworkCore", StringComparison.Ordinal)));
+        Assert.Empty(attributes);
     }
 
     private IEnumerable<IProperty> Properties()
