@@ -35,7 +35,7 @@ public static class DemoHosting
     public static async Task MakeDemoAsync(this WebApplicationBuilder builder)
     {
         OwnProcess.EndWithStarter();
-        // each query runs a few times only: EF Core compiles what it needs once for each as it did before its issue 35208
+        // each query runs a few times only: what EF Core needs once for it is interpreted, as before its issue 35208, not compiled
         AppContext.SetSwitch("Microsoft.EntityFrameworkCore.Issue35208", true);
         var options = PortalHost.Database(builder.Configuration, builder.Environment.ContentRootPath);
         var file = FileOf(options);

@@ -22,8 +22,9 @@ internal sealed class IdleMemory : BackgroundService
             var before = allocated;
             allocated = GC.GetTotalAllocatedBytes();
             // the system takes memory back by itself, too
-            held = Math.Min(held, Environment.WorkingSet);
-            if (allocated - before < Little && Environment.WorkingSet - held > WorthIt)
+            var holds = Environment.WorkingSet;
+            held = Math.Min(held, holds);
+            if (allocated - before < Little && holds - held > WorthIt)
             {
                 GiveBack();
                 held = Environment.WorkingSet;

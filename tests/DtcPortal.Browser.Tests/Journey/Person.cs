@@ -33,7 +33,7 @@ internal sealed class Person(IBrowserContext window, IPage page, Uri portal, Wat
     public async Task PressAsync(string selector = PrimaryButton, int status = 200)
     {
         var control = page.Locator(selector).First;
-        await MustBeThereAsync(control, selector);
+        await MustBeThereAsync(control.WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached, Timeout = ShortestWait }), selector);
         await LeadsToAPageAsync(() => control.ClickAsync(new LocatorClickOptions { Timeout = LongestWait }), status, selector);
     }
 
@@ -189,11 +189,11 @@ internal sealed class Person(IBrowserContext window, IPage page, Uri portal, Wat
         await watch.LookAtAsync(page);
     }
 
-    private async Task MustBeThereAsync(ILocator control, string what)
+    private async Task MustBeThereAsync(Task looking, string what)
     {
         try
         {
-            await control.WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached, Timeout = ShortestWait });
+            await looking;
         }
         catch (TimeoutException)
         {
@@ -203,17 +203,11 @@ internal sealed class Person(IBrowserContext window, IPage page, Uri portal, Wat
 
     private async Task<(string Tag, string Type, bool IsFolded)> KindOfAsync(ILocator field, string name)
     {
-        try
-        {
-            var kind = await field.EvaluateAsync<string[]>(
-                "field => [field.tagName, field.type ?? '', field.closest('details:not([open])') ? 'folded' : '']", null, new LocatorEvaluateOptions { Timeout = ShortestWait });
-            return (kind[0], kind[1], kind[2].Length > 0);
-        }
-        catch (TimeoutException)
-        {
-            Assert.Fail($"{name} is not on {await DescribeAsync()}");
-            throw;
-        }
+        var looking = field.EvaluateAsync<string[]>(
+            "field => [field.tagName, field.type ?? '', field.closest('details:not([open])') ? 'folded' : '']", null, new LocatorEvaluateOptions { Timeout = ShortestWait });
+        await MustBeThereAsync(looking, name);
+        var kind = await looking;
+        return (kind[0], kind[1], kind[2].Length > 0);
     }
 
     // what is folded away is opened as a person would: by its summary

@@ -1,49 +1,11 @@
-using DtcPortal.Tests;
-using Microsoft.Data.Sqlite;
+using DtcPortal.Web.Tests.Infrastructure;
 using Xunit;
 
 namespace DtcPortal.Web.Tests.Demo;
 
-/// <summary>The demonstration's database, made once by the program as people start it.</summary>
-public sealed class DemoDatabase : IAsyncLifetime
-{
-    private readonly TemporaryFolder _folder = new();
-
-    /// <summary>Makes it.</summary>
-    public async ValueTask InitializeAsync()
-    {
-        await using var portal = PortalProcess.Start(_folder.Folder, ["--demo"]);
-        await portal.AddressAsync();
-        await portal.KillAsync();
-    }
-
-    /// <summary>The rows of a query, a line each, values parted by a space.</summary>
-    public IReadOnlyList<string> Lines(string sql)
-    {
-        using var connection = new SqliteConnection($"Data Source={_folder.PathOf("App_Data", "portal.db")};Pooling=false");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        using var reader = command.ExecuteReader();
-        var lines = new List<string>();
-        while (reader.Read())
-        {
-            lines.Add(string.Join(' ', Enumerable.Range(0, reader.FieldCount).Select(at => reader.IsDBNull(at) ? "-" : reader.GetValue(at).ToString())));
-        }
-
-        return lines;
-    }
-
-    /// <inheritdoc />
-    public ValueTask DisposeAsync()
-    {
-        _folder.Dispose();
-        return ValueTask.CompletedTask;
-    }
-}
-
 /// <summary>What the demonstration promises to hold, so that each role finds something to do.</summary>
-public sealed class DemoDataTests(DemoDatabase demo) : IClassFixture<DemoDatabase>
+[Collection(nameof(DemoDatabase))]
+public sealed class DemoDataTests(DemoDatabase demo)
 {
     private const string OfCall = "FROM Candidacies k JOIN Calls c ON c.Id = k.CallId WHERE c.Slug = 'phase-1'";
 

@@ -1,13 +1,15 @@
 using System.Net;
 using DtcPortal.Application.Storage;
 using DtcPortal.Tests;
+using DtcPortal.Web.Tests.Infrastructure;
 using Microsoft.Data.Sqlite;
 using Xunit;
 
 namespace DtcPortal.Web.Tests.Hosting;
 
 /// <summary>The program as people start it: data kept, half-made demonstrations not trusted, refusals said.</summary>
-public sealed class StartTests(MadeDemo demo) : IClassFixture<MadeDemo>, IDisposable
+[Collection(nameof(DemoDatabase))]
+public sealed class StartTests(DemoDatabase demo) : IDisposable
 {
     private static readonly Dictionary<string, string> Development = new() { ["ASPNETCORE_ENVIRONMENT"] = "Development" };
 
@@ -37,6 +39,7 @@ public sealed class StartTests(MadeDemo demo) : IClassFixture<MadeDemo>, IDispos
         {
             Assert.False(File.Exists(Database));
             Assert.True(File.Exists($"{Database}.building"));
+            await File.WriteAllTextAsync($"{Database}.building", "left over by a start that was killed", Cancel);
         }
 
         await using (var first = PortalProcess.Start(_folder.Folder, ["--demo"]))
