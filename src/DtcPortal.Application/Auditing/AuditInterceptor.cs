@@ -76,7 +76,7 @@ internal sealed class AuditInterceptor(ActorAccessor actors, PortalClock clock, 
         var origin = actors.Current;
         var at = clock.Now;
         var entries = new List<AuditEntry>();
-        var changed = context.ChangeTracker.DetectedEntries()
+        var changed = context.ChangeTracker.Entries()
             .Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && !Unaudited.Contains(entry.Metadata.ClrType)).ToList();
         // what is added with its aggregate is told by the aggregate's entry, not by one of its own
         var added = changed.Where(entry => entry.State == EntityState.Added).ToDictionary(entry => entry.Entity, entry => entry, ReferenceEqualityComparer.Instance);

@@ -40,6 +40,34 @@ public sealed partial class PortalDbContext(DbContextOptions<PortalDbContext> op
     protected override Version SchemaVersion => IdentitySchemaVersions.Version2;
 
     /// <inheritdoc />
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        var detects = DetectChangesOnce();
+        try
+        {
+            return base.SaveChanges(acceptAllChangesOnSuccess);
+        }
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = detects;
+        }
+    }
+
+    /// <inheritdoc />
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        var detects = DetectChangesOnce();
+        try
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = detects;
+        }
+    }
+
+    /// <inheritdoc />
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         base.ConfigureConventions(configurationBuilder);
@@ -85,6 +113,15 @@ public sealed partial class PortalDbContext(DbContextOptions<PortalDbContext> op
                 ConfigureText(property);
             }
         }
+    }
+
+    // versions, the audit and EF Core itself would each compare all values of all that is tracked again
+    private bool DetectChangesOnce()
+    {
+        var detects = ChangeTracker.AutoDetectChangesEnabled;
+        ChangeTracker.DetectChanges();
+        ChangeTracker.AutoDetectChangesEnabled = false;
+        return detects;
     }
 
     private void ConfigureText(IMutableProperty property)

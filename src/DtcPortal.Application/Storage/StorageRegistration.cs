@@ -22,7 +22,7 @@ public static class StorageRegistration
         services.AddPooledDbContextFactory<PortalDbContext>((provider, builder) =>
         {
             builder.UsePortalDatabase(provider.GetRequiredService<DatabaseOptions>());
-            // in this order: the first looks for changes, the second takes what it found
+            // in this order: the version that the first raises is part of what the second writes down
             builder.AddInterceptors(provider.GetRequiredService<VersionInterceptor>(), provider.GetRequiredService<AuditInterceptor>());
             builder.AddInterceptors(provider.GetServices<IInterceptor>());
         });

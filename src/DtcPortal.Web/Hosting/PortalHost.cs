@@ -17,7 +17,7 @@ public static class PortalHost
     private const string DemoAddress = "http://localhost:5080";
 
     // defaults: what is configured anywhere counts before them
-    private static readonly Dictionary<string, string?> Quiet = new()
+    private static readonly Dictionary<string, string?> Defaults = new()
     {
         ["Logging:LogLevel:Default"] = "Information",
         ["Logging:LogLevel:Hangfire"] = "Warning",
@@ -25,6 +25,13 @@ public static class PortalHost
         // keys are stored in the portal's own database (docs/operations.md)
         ["Logging:LogLevel:Microsoft.AspNetCore.DataProtection"] = "Error",
         ["Logging:LogLevel:Microsoft.EntityFrameworkCore"] = "Warning",
+    };
+
+    // a build serves its files as a published program does, whose browsers keep them; while developing they may change under the running program
+    private static readonly Dictionary<string, string?> FilesStay = new()
+    {
+        ["ReloadStaticAssetsAtRuntime"] = "false",
+        ["EnableStaticAssetsDevelopmentCaching"] = "true",
     };
 
     // watching for changed settings would watch the content root, and with it each write to the embedded database
@@ -45,7 +52,11 @@ public static class PortalHost
             EnvironmentName = command.Demo && !IsEnvironmentNamed() ? DemoEnvironment : null,
         });
 
-        builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = Quiet });
+        builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = Defaults });
+        if (!builder.Environment.IsDevelopment())
+        {
+            builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = FilesStay });
+        }
 
         builder.WebHost.UseKestrelHttpsConfiguration();
         // the slim host fixes the simple format; what is configured counts

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+
 namespace DtcPortal.Web.UserInterface;
 
 /// <summary>What the pages' pieces need.</summary>
@@ -8,6 +10,8 @@ public static class UserInterfaceRegistration
     {
         services.AddHttpContextAccessor();
         services.AddScoped<Moments>();
+        services.AddSingleton<CookieTempDataProvider>();
+        services.AddSingleton<ITempDataProvider, NoticesCookie>();
         services.AddSingleton<ApprovedFigures>();
         services.AddSingleton<IApprovedFigures>(provider => provider.GetRequiredService<ApprovedFigures>());
         services.AddHostedService(provider => provider.GetRequiredService<ApprovedFigures>());

@@ -12,8 +12,6 @@ internal sealed partial class Journey
 
     private Applicant Waiting => _applicants[2];
 
-    private Applicant TooWeak => _applicants[3];
-
     /// <summary>An institution that applies.</summary>
     private sealed record Applicant(Person Person, string Institution, string Country, int Score)
     {
@@ -22,13 +20,17 @@ internal sealed partial class Journey
         public string Here => $"/candidacies/{Reference}";
     }
 
-    /// <summary>Four institutions find the call, check whether they can apply, register, write and submit.</summary>
+    /// <summary>Institutions find the call, check whether they can apply, register, write and submit.</summary>
     private async Task ApplyAsync()
     {
         _applicants.Add(await RegisterAsync("Fatou Ndiaye", "Institut numérique de Dakar", "SN", score: 4));
         _applicants.Add(await RegisterAsync("Joseph Otieno", "Nairobi Community ICT Centre", "KE", score: 5));
         _applicants.Add(await RegisterAsync("Khadija Ali", "Mombasa Open Lab", "KE", score: 3));
-        _applicants.Add(await RegisterAsync("Laxmi Rai", "Pokhara Training House", "NP", score: 1));
+        if (way.HasFourth)
+        {
+            _applicants.Add(await RegisterAsync("Laxmi Rai", "Pokhara Training House", "NP", score: 1));
+        }
+
         foreach (var applicant in _applicants)
         {
             await WriteAndSubmitAsync(applicant);

@@ -88,7 +88,7 @@ internal sealed partial class Journey
             await applicant.Person.OpenAsync($"{applicant.Here}/result");
         }
 
-        await TooWeak.Person.MustReadAsync("Say more on how the labs are kept.");
+        await _applicants[^1].Person.MustReadAsync("Say more on how the labs are kept.");
     }
 
     /// <summary>One accepts, one declines: the portal proposes who comes next, both sign, that one accepts.</summary>

@@ -34,7 +34,8 @@ internal sealed partial class Journey(ChromiumBrowser browser, Uri address, Jour
     /// <param name="Language">What their browsers ask for.</param>
     /// <param name="Width">Of their windows, in CSS pixels.</param>
     /// <param name="JavaScript">Whether scripts run.</param>
-    internal sealed record Way(string Language, int Width, bool JavaScript)
+    /// <param name="HasFourth">Whether a fourth institution applies that is too weak to be chosen; it meets no kind of page that the others do not.</param>
+    internal sealed record Way(string Language, int Width, bool JavaScript, bool HasFourth = false)
     {
         /// <summary>Where pictures of the pages are kept, for who wants to look at them.</summary>
         public string? Screenshots { get; } = Environment.GetEnvironmentVariable("PORTAL_TESTS_SCREENSHOTS") is { Length: > 0 } folder

@@ -46,7 +46,9 @@ public abstract class PublicPageTests(PortalApp app) : PageTests(app)
         }
 
         using var visitor = App.Visitor();
-        var html = await (await visitor.GetAsync("/", Cancel)).Content.ReadAsByteArrayAsync(Cancel);
+        using var answer = await visitor.GetAsync("/", Cancel);
+        Assert.False(answer.Headers.Contains("Set-Cookie"));
+        var html = await answer.Content.ReadAsByteArrayAsync(Cancel);
         var page = await visitor.PageAsync("/");
         var files = page.QuerySelectorAll("link[rel=stylesheet], link[rel=icon], script[src], img").Select(file => file.GetAttribute("href") ?? file.GetAttribute("src")!).ToArray();
         Assert.InRange(1 + files.Length, 1, MostRequests);

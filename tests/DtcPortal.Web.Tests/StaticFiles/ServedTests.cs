@@ -11,7 +11,7 @@ public sealed class ServedTests(SqliteApp app) : PageTests(app)
     private const int MostRequests = 6;
 
     [Fact]
-    public async Task FirstVisit_OfHome_TakesFewRequests_AndItsFilesAreFingerprintedAndCompressed()
+    public async Task FirstVisit_OfHome_TakesFewRequests_AndItsFilesAreFingerprintedCompressedAndKept()
     {
         using var visitor = App.Visitor();
         var files = (await visitor.PageAsync("/")).QuerySelectorAll("link[rel=stylesheet], link[rel=icon], script[src], img[src]")
@@ -22,6 +22,7 @@ public sealed class ServedTests(SqliteApp app) : PageTests(app)
         {
             using var answer = await visitor.GetAsync(address, Cancel);
             Assert.Equal("gzip", Assert.Single(answer.Content.Headers.ContentEncoding));
+            Assert.Equal(address != "/", answer.Headers.CacheControl is { MaxAge.TotalDays: > 300 });
             Assert.True((await answer.Content.ReadAsByteArrayAsync(Cancel)).Length > 0, $"{address} is empty.");
         }
 
