@@ -16,6 +16,9 @@ public static class DemoHosting
     /// <summary>What a start says when the process that makes it failed.</summary>
     public const string NotMade = "The demonstration could not be made: what stands above says why. Nothing of it was kept.";
 
+    /// <summary>What a start says while one waits.</summary>
+    public const string Making = "Making the demonstration: four phases with their candidacies, reviews, centres and reports. This happens once and takes some ten seconds.";
+
     private const string Building = ".building";
 
     /// <summary>Makes it unless it is there. Returns whether it is there now.</summary>
@@ -28,7 +31,13 @@ public static class DemoHosting
             return true;
         }
 
-        return File.Exists(FileOf(options)) || await OwnProcess.RunAsync([.. command.Configuration, "--demo", PortalCommand.MakeDemo]);
+        if (File.Exists(FileOf(options)))
+        {
+            return true;
+        }
+
+        Console.WriteLine(Making);
+        return await OwnProcess.RunAsync([.. command.Configuration, "--demo", PortalCommand.MakeDemo]);
     }
 
     /// <summary>What the process of its own does.</summary>

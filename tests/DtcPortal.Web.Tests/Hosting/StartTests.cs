@@ -1,6 +1,7 @@
 using System.Net;
 using DtcPortal.Application.Storage;
 using DtcPortal.Tests;
+using DtcPortal.Web.Hosting;
 using DtcPortal.Web.Tests.Infrastructure;
 using Microsoft.Data.Sqlite;
 using Xunit;
@@ -46,6 +47,7 @@ public sealed class StartTests(DemoDatabase demo) : IDisposable
         {
             await MustAnswerAsync(await first.AddressAsync());
             await UntilAsync(() => first.Output.Contains("applicant1@example.org", StringComparison.Ordinal));
+            Assert.Contains(DemoHosting.Making, first.Output, StringComparison.Ordinal);
             Assert.False(File.Exists($"{Database}.building"));
             await first.KillAsync();
         }
@@ -55,6 +57,7 @@ public sealed class StartTests(DemoDatabase demo) : IDisposable
         Assert.NotNull(admin);
         await using var second = PortalProcess.Start(_folder.Folder, ["--demo"]);
         await MustAnswerAsync(await second.AddressAsync());
+        Assert.DoesNotContain(DemoHosting.Making, second.Output, StringComparison.Ordinal);
         Assert.Equal(admin, Scalar("SELECT Id FROM AspNetUsers WHERE UserName = 'admin@example.org'"));
         Assert.Equal(1L, Scalar("SELECT COUNT(*) FROM ClockOffsets"));
     }
