@@ -105,11 +105,10 @@ public sealed class PresenceDecision(PortalDbContext db) : IJointDecision
     public async Task<JointContent> DescribeAsync(Guid subjectId, CancellationToken cancellationToken)
     {
         var list = await db.PresenceLists.SingleOrDefaultAsync(found => found.Id == subjectId, cancellationToken).OrNotFoundAsync();
-        var party = list.Party == Party.Itu ? "ITU" : "Cisco";
         return new JointContent(
-            new Message("Sign where {0} is present", party), $"/manage/presence/{list.Id}",
+            new Message("Sign where {0} is present", list.Party.Name()), $"/manage/presence/{list.Id}",
             [
-                new("Party", party),
+                new("Party", list.Party.Name().InEnglish),
                 new("In force from", Lines.Of(list.InForceFrom)),
                 new("Countries", Lines.Of(list.Countries.Count)),
                 .. list.Countries.Select(code => new SignedLine("Country", "present", ReferenceCatalogue.FindCountry(code)?.NameIn(LocalizedText.English) ?? code)),

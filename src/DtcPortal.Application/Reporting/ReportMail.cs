@@ -1,4 +1,5 @@
 using DtcPortal.Application.Accounts;
+using DtcPortal.Application.Common;
 using DtcPortal.Application.Mail;
 using DtcPortal.Application.Storage;
 using DtcPortal.Domain.Common;
@@ -22,7 +23,7 @@ public sealed class ReportMail(PortalDbContext db, MailComposer composer)
 
     internal async Task ReturnedAsync(Report report, CancellationToken cancellationToken)
     {
-        var remarks = report.OpenRemarks.Select(remark => new Message("{0}: {1}", remark.Party == Party.Itu ? "ITU" : "Cisco", remark.Text)).ToList();
+        var remarks = report.OpenRemarks.Select(remark => new Message("{0}: {1}", remark.Party.Name(), remark.Text)).ToList();
         await ToCentreAsync(
             report, new Message("Report {0} was returned with remarks", report.Period),
             [new Message("Change what the remarks speak of, and submit it again."), .. remarks], cancellationToken);

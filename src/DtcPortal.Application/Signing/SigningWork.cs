@@ -33,7 +33,7 @@ public sealed class SigningWork(PortalDbContext db) : IWorkSource
             .OrderBy(sheet => sheet.MadeAt)
             .Select(sheet => new { sheet.Title, sheet.Address, sheet.Number, IsSigned = sheet.SignOffs.Any(signOff => signOff.DroppedAt == null) })
             .ToListAsync(cancellationToken);
-        var other = party.Other() == Party.Itu ? "ITU" : "Cisco";
+        var other = party.Other().NameInSentence();
         return
         [
             .. sheets.Select(sheet => new WorkItem(

@@ -39,7 +39,7 @@ public static partial class SignedLineWords
         "signed" => text["signed"],
         "not signed" => text["not signed"],
         "set later by an amendment" => text["set later by an amendment"],
-        "ITU" => text["ITU"],
+        "ITU" => text.Of(Party.Itu),
         _ => null,
     };
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using DtcPortal.Application.Common;
 using DtcPortal.Application.Localization;
 using DtcPortal.Application.ReferenceData;
 using DtcPortal.Domain.Calls;
@@ -40,10 +41,10 @@ public static class Words
     };
 
     /// <summary>A party.</summary>
-    public static string Of(this IText text, Party party) => party == Party.Itu ? text["ITU"] : text["Cisco"];
+    public static string Of(this IText text, Party party) => text.Of(party.Name());
 
     /// <summary>A party within a sentence, with its article where the language asks for one.</summary>
-    public static string The(this IText text, Party party) => party == Party.Itu ? text["ITU|in a sentence"] : text["Cisco"];
+    public static string The(this IText text, Party party) => text.Of(party.NameInSentence());
 
     /// <summary>A quarter: 2026-Q3, 2026-T3.</summary>
     public static string Of(this IText text, ReportingPeriod period) => text["{0}", period];
@@ -115,8 +116,8 @@ public static class Words
     /// <summary>Who committed.</summary>
     public static string Of(this IText text, CommitmentOwner owner) => owner switch
     {
-        CommitmentOwner.Itu => text["ITU"],
-        CommitmentOwner.Cisco => text["Cisco"],
+        CommitmentOwner.Itu => text.Of(Party.Itu),
+        CommitmentOwner.Cisco => text.Of(Party.Cisco),
         CommitmentOwner.Centres => text["The centres"],
         _ => throw new ArgumentOutOfRangeException(nameof(owner), owner, "Not an owner of a commitment."),
     };

@@ -1,7 +1,11 @@
 using DtcPortal.Application.Accounts;
 using DtcPortal.Application.Auditing;
+using DtcPortal.Application.Localization;
 using DtcPortal.Application.Storage;
+using DtcPortal.Domain.Candidacies;
 using DtcPortal.Domain.Common;
+using DtcPortal.Domain.Reporting;
+using DtcPortal.Web.Pages.Admin.Audit;
 using DtcPortal.Web.Tests.Infrastructure;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -77,12 +81,23 @@ public abstract class AuditTests(PortalApp app) : PageTests(app)
         await App.CreateUserAsync(PortalRole.ProgrammeManager, Party.Itu);
         using var admin = await App.SignedInAsync(PortalRole.Administrator);
         using var response = await App.Queries.GetFrugallyAsync(admin, $"/admin/audit?entity=PortalUser&key={user.Id}&happening=Added&from=2026-09-15&until=2026-09-15");
-        Assert.Single((await response.DocumentAsync()).QuerySelectorAll("tbody tr"));
+        var row = Assert.Single((await response.DocumentAsync()).QuerySelectorAll("tbody tr"));
+        Assert.StartsWith("Added: Account", row.Children[2].TextContent.Trim(), StringComparison.Ordinal);
         using var csv = await admin.GetAsync($"/admin/audit?handler=Download&entity=PortalUser&key={user.Id}", Cancel);
         Assert.Equal("text/csv", csv.Content.Headers.ContentType?.MediaType);
         var text = await csv.Content.ReadAsStringAsync(Cancel);
         Assert.Contains("'=cmd|", text, StringComparison.Ordinal);
         Assert.DoesNotContain(",=cmd", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task EveryKindOfThing_HasAWord()
+    {
+        // told by what they are part of
+        Type[] unaudited = [typeof(Observation), typeof(SectionPresence), typeof(SectionRevision)];
+        var kept = await App.WithDbAsync(db => Task.FromResult(db.Model.GetEntityTypes().Select(type => type.ClrType).ToList()));
+        var kinds = kept.Where(type => type.Assembly == typeof(Party).Assembly || type == typeof(PortalUser)).Except(unaudited).Select(type => type.Name).Append("UserRole").Append("Role");
+        Assert.All(kinds, kind => Assert.StartsWith("word: ", new LookedUp().KindOf(kind), StringComparison.Ordinal));
     }
 
     private async Task ChangesAsync(int accounts)
@@ -91,6 +106,20 @@ public abstract class AuditTests(PortalApp app) : PageTests(app)
         {
             await App.CreateUserAsync(PortalRole.Applicant);
         }
+    }
+
+    /// <summary>Marks what is looked up.</summary>
+    private sealed class LookedUp : IText
+    {
+        public string Language => "en";
+
+        public string this[string english, params object?[] arguments] => $"word: {english}";
+
+        public string Plural(long count, string one, string many, params object?[] arguments) => throw new NotSupportedException();
+
+        public string Of(Message message) => throw new NotSupportedException();
+
+        public string Of(LocalizedText text) => throw new NotSupportedException();
     }
 }
 

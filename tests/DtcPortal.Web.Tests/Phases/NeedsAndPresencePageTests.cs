@@ -83,6 +83,21 @@ public abstract class NeedsAndPresencePageTests(PortalApp app) : PageTests(app)
     }
 
     [Fact]
+    public async Task Presence_ThatAwaitsTheOther_IsTold_InTheReadersLanguage()
+    {
+        using var manager = await App.SignedInAsync(PortalRole.ProgrammeManager, Party.Itu);
+        using var made = await manager.SubmitAsync("/manage/presence/new?party=Itu", [new("Input.InForceFrom", "2026-09-01"), new("Input.Countries", "KE")]);
+        await App.SignAsync(await App.CreateUserAsync(PortalRole.CoChair, Party.Itu), made.Headers.Location!.ToString());
+        using var chair = await App.SignedInAsync(PortalRole.CoChair, Party.Cisco);
+        chair.DefaultRequestHeaders.AcceptLanguage.ParseAdd("fr");
+
+        var work = (await chair.PageAsync("/work")).QuerySelector("main")!.TextContent;
+
+        Assert.Contains("Signer la représentation\u00a0: UIT", work, StringComparison.Ordinal);
+        Assert.Contains("Version 1, l’UIT a signé", work, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Post_SecondOpenList_RendersError()
     {
         await App.CreatePresenceAsync(Party.Itu, ["KE"], agreed: false);
