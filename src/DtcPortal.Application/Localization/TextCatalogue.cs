@@ -35,7 +35,9 @@ public sealed class TextCatalogue : IText
     {
         // French counts 0 as singular, English as plural
         var isOne = Language == LocalizedText.French ? count is 0 or 1 : count == 1;
-        return Format(Find(isOne ? one : many), [count, .. arguments]);
+        // grouped as every figure is; of the two no-break spaces the one that all fonts have
+        var grouped = count.ToString("N0", CultureInfo.CurrentCulture).Replace('\u202f', '\u00a0');
+        return Format(Find(isOne ? one : many), [grouped, .. arguments]);
     }
 
     /// <inheritdoc />

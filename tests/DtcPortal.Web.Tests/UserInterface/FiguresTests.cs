@@ -22,6 +22,7 @@ public sealed class FiguresTests
         Assert.Equal(number.Replace('~', '\u00a0'), Figures.Number(12480));
         Assert.Equal(percent.Replace('~', '\u00a0'), Figures.Percent(54.26m, 1));
         Assert.Equal(difference, Figures.Difference(-18));
+        Assert.StartsWith(number.Replace('~', '\u00a0'), Texts.Plural(12480, "{0} entry", "{0} entries"), StringComparison.Ordinal);
     }
 
     [Theory]
