@@ -35,9 +35,7 @@ public sealed class TextCatalogue : IText
     {
         // French counts 0 as singular, English as plural
         var isOne = Language == LocalizedText.French ? count is 0 or 1 : count == 1;
-        // grouped as every figure is; of the two no-break spaces the one that all fonts have
-        var grouped = count.ToString("N0", CultureInfo.CurrentCulture).Replace('\u202f', '\u00a0');
-        return Format(Find(isOne ? one : many), [grouped, .. arguments]);
+        return Format(Find(isOne ? one : many), [Numbers.Grouped(count), .. arguments]);
     }
 
     /// <inheritdoc />

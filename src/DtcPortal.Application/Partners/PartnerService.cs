@@ -58,7 +58,7 @@ public sealed class PartnerSeeder(PortalDbContext db, PortalClock clock)
     {
         var parties = await db.Partners.AsNoTracking().Where(partner => partner.Party != null).Select(partner => partner.Party!.Value).ToListAsync(cancellationToken);
         var commitments = await db.Commitments.AsNoTracking().Select(commitment => new { commitment.Owner, commitment.Number }).ToListAsync(cancellationToken);
-        db.Partners.AddRange(Enum.GetValues<Party>().Except(parties).Select(party => new Partner(party.Name().InEnglish, PartnerKind.Party, party)));
+        db.Partners.AddRange(Enum.GetValues<Party>().Except(parties).Select(party => new Partner(party.Name().Text, PartnerKind.Party, party)));
         db.Commitments.AddRange(ReferenceCatalogue.Commitments.GroupBy(definition => definition.Owner)
             .SelectMany(owner => owner.Select((definition, index) => (definition, Number: index + 1)))
             .Where(entry => !commitments.Contains(new { entry.definition.Owner, entry.Number }))

@@ -108,7 +108,7 @@ public sealed class PresenceDecision(PortalDbContext db) : IJointDecision
         return new JointContent(
             new Message("Sign where {0} is present", list.Party.Name()), $"/manage/presence/{list.Id}",
             [
-                new("Party", list.Party.Name().InEnglish),
+                new("Party", list.Party.Name().Text),
                 new("In force from", Lines.Of(list.InForceFrom)),
                 new("Countries", Lines.Of(list.Countries.Count)),
                 .. list.Countries.Select(code => new SignedLine("Country", "present", ReferenceCatalogue.FindCountry(code)?.NameIn(LocalizedText.English) ?? code)),

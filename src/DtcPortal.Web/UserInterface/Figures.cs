@@ -1,4 +1,4 @@
-using System.Globalization;
+using DtcPortal.Application.Localization;
 
 namespace DtcPortal.Web.UserInterface;
 
@@ -8,8 +8,7 @@ public static class Figures
     private const string NoBreak = "\u00a0";
 
     /// <summary>A number with its thousands apart.</summary>
-    public static string Number(decimal value, int decimals = 0) =>
-        value.ToString(string.Create(CultureInfo.InvariantCulture, $"N{decimals}"), CultureInfo.CurrentCulture).Replace('\u202f', '\u00a0');
+    public static string Number(decimal value, int decimals = 0) => Numbers.Grouped(value, decimals);
 
     /// <summary>Percent, a no-break space before the sign.</summary>
     public static string Percent(decimal value, int decimals = 0) => Number(decimal.Round(value, decimals, MidpointRounding.AwayFromZero), decimals) + NoBreak + "%";

@@ -1,0 +1,13 @@
+using System.Globalization;
+
+namespace DtcPortal.Application.Localization;
+
+/// <summary>Numbers as people read them in the current culture.</summary>
+public static class Numbers
+{
+    /// <summary>A number with its thousands apart: 12,480 or 12 480, the space one that does not break and that all fonts have.</summary>
+    /// <param name="value">Any number.</param>
+    /// <param name="decimals">How many are shown, from 0.</param>
+    public static string Grouped(decimal value, int decimals = 0) =>
+        value.ToString(string.Create(CultureInfo.InvariantCulture, $"N{decimals}"), CultureInfo.CurrentCulture).Replace('\u202f', '\u00a0');
+}
