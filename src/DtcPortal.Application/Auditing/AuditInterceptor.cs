@@ -127,9 +127,8 @@ internal sealed class AuditInterceptor(ActorAccessor actors, PortalClock clock, 
         var changes = new Dictionary<string, string?[]>();
         // of a row that only joins two others its key is all there is to say
         var isJoin = entry.Metadata.FindPrimaryKey()!.Properties.Count > 1;
-        foreach (var property in entry.Properties)
+        foreach (var (name, property) in PropertiesOf(entry))
         {
-            var name = property.Metadata.Name;
             var isChanged = entry.State != EntityState.Modified || (property.IsModified && !Equals(property.OriginalValue, property.CurrentValue));
             if (!isChanged || (property.Metadata.IsPrimaryKey() && !isJoin) || Left.Contains(name))
             {
@@ -146,6 +145,11 @@ internal sealed class AuditInterceptor(ActorAccessor actors, PortalClock clock, 
 
         return changes;
     }
+
+    // those of a value that has several are told with its name: Participation.Women
+    private static IEnumerable<(string Name, PropertyEntry Property)> PropertiesOf(EntityEntry entry) =>
+        entry.Properties.Select(property => (property.Metadata.Name, property)).Concat(
+            entry.ComplexProperties.SelectMany(value => value.Properties.Select(property => ($"{value.Metadata.Name}.{property.Metadata.Name}", property))));
 
     private static string NameOf(IEntityType type) => type.ClrType switch
     {
@@ -174,6 +178,7 @@ internal sealed class AuditInterceptor(ActorAccessor actors, PortalClock clock, 
     private static string Text(object? value) => value switch
     {
         DateTimeOffset instant => instant.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture),
+        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         byte[] bytes => Convert.ToHexStringLower(SHA256.HashData(bytes)),
         IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
         _ => value?.ToString() ?? string.Empty,

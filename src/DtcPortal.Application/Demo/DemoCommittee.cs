@@ -68,26 +68,20 @@ internal sealed class DemoCommittee(DemoWorld world)
         }
     }
 
-    /// <summary>Reviews are submitted: all, or of each member the first so many of a hundred in their reading order.</summary>
+    /// <summary>Members submit their reviews: all, or the first so many of a hundred in their reading order.</summary>
     public async Task ReviewAsync(DemoCalendar calendar, Guid callId, IReadOnlyDictionary<string, DemoInstitution> candidacies, int percent = 100)
     {
-        var members = Members.Select((name, at) => (world.Account(name).Id, Number: at + 1)).ToDictionary(pair => pair.Id, pair => pair.Number);
-        var assigned = await (
-            from assignment in world.Db.ReviewAssignments.AsNoTracking()
-            where assignment.CallId == callId && assignment.RemovedAt == null
-            join candidacy in world.Db.Candidacies on assignment.CandidacyId equals candidacy.Id
-            orderby assignment.MemberId, assignment.Position
-            select new { candidacy.Reference, assignment.MemberId }).ToListAsync(world.Cancel);
-        var due = assigned.GroupBy(row => row.MemberId).SelectMany(group => group.Take(group.Count() * percent / 100));
-        var reviews = due.Select(row =>
+        for (var number = 1; number <= Members.Length; number++)
         {
-            var institution = candidacies[row.Reference];
-            var scores = Enumerable.Range(1, 10).ToDictionary(criterion => $"C{criterion}", criterion => DemoScores.Of(institution, calendar.Number, members[row.MemberId], criterion));
-            return new WholeReview(row.Reference, row.MemberId, scores, Feedback: DemoScores.FeedbackTo(institution, calendar.Number));
-        }).ToList();
-        foreach (var some in reviews.Chunk(30))
-        {
-            await world.ActAsync(Actor.Portal, () => world.Get<ReviewService>().SubmitWholeAsync(new SubmitWholeReviews { Slug = calendar.Slug, Reviews = some }, world.Cancel));
+            var member = world.Account(Members[number - 1]);
+            var assigned = await (
+                from assignment in world.Db.ReviewAssignments.AsNoTracking()
+                where assignment.CallId == callId && assignment.MemberId == member.Id && assignment.RemovedAt == null
+                join candidacy in world.Db.Candidacies on assignment.CandidacyId equals candidacy.Id
+                orderby assignment.Position
+                select candidacy.Reference).ToListAsync(world.Cancel);
+            var reviews = assigned.Take(assigned.Count * percent / 100).Select(reference => ReviewOf(candidacies[reference], reference, calendar.Number, member.Id, number)).ToList();
+            await world.ActAsync(member, () => world.Get<ReviewService>().SubmitWholeAsync(new SubmitWholeReviews { Slug = calendar.Slug, Reviews = reviews }, world.Cancel));
         }
     }
 
@@ -107,4 +101,10 @@ internal sealed class DemoCommittee(DemoWorld world)
             await world.ActAsync(actor, () => world.Get<DiscussionService>().ContributeAsync(new Contribute { Actor = actor, Reference = reference, Text = text }, world.Cancel));
         }
     }
+
+    private static WholeReview ReviewOf(DemoInstitution institution, string reference, int phase, Guid memberId, int member) => new(
+        reference,
+        memberId,
+        Enumerable.Range(1, 10).ToDictionary(criterion => $"C{criterion}", criterion => DemoScores.Of(institution, phase, member, criterion)),
+        Feedback: DemoScores.FeedbackTo(institution, phase));
 }

@@ -1,8 +1,10 @@
 using DtcPortal.Application.Accounts;
 using DtcPortal.Application.Auditing;
+using DtcPortal.Application.Centres;
 using DtcPortal.Application.Localization;
 using DtcPortal.Application.Storage;
 using DtcPortal.Domain.Candidacies;
+using DtcPortal.Domain.Centres;
 using DtcPortal.Domain.Common;
 using DtcPortal.Domain.Reporting;
 using DtcPortal.Web.Pages.Admin.Audit;
@@ -60,6 +62,25 @@ public abstract class AuditTests(PortalApp app) : PageTests(app)
         var entry = await App.WithDbAsync(db => db.AuditEntries.OrderByDescending(e => e.Id).FirstAsync(Cancel));
         Assert.Equal((user.Id, user.DisplayName, AuditAction.Changed), (entry.ActorId, entry.ActorName, entry.Action));
         Assert.Contains($"\"DisplayName\":[\"{user.DisplayName}\",\"Ama Owusu\"]", entry.Changes, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Entry_OfAThingWithParts_TellsThemWithin_AndDatesWithTheYearFirst()
+    {
+        await App.SeedIndicatorsAsync();
+        var centre = await App.CreateCentreAsync();
+        ActivityEntry? entry = null;
+        var activity = await App.CreateActivityAsync(centre, usual => entry = usual);
+        entry = entry! with { Participation = entry.Participation with { Women = entry.Participation.Women + 2 } };
+        await App.WithAsync<ActivityService>(service => service.ChangeAsync(
+            new ChangeActivity { Actor = TestData.CentreManagerOf(centre), ActivityId = activity.Id, Version = activity.Version, Entry = entry }, Cancel));
+        var told = await App.WithDbAsync(db => db.AuditEntries.Where(e => e.EntityId == activity.Id.ToString()).OrderBy(e => e.Id).ToListAsync(Cancel));
+        Assert.Equal([AuditAction.Added, AuditAction.Changed], told.Select(e => e.Action));
+        Assert.All(told, e => Assert.Equal(nameof(Activity), e.Entity));
+        Assert.Contains($"\"Participation.Women\":[null,\"{activity.Participation.Women}\"]", told[0].Changes, StringComparison.Ordinal);
+        Assert.Contains($"\"EndsOn\":[null,\"{activity.EndsOn:yyyy-MM-dd}\"]", told[0].Changes, StringComparison.Ordinal);
+        Assert.Contains($"\"Participation.Women\":[\"{activity.Participation.Women}\",\"{activity.Participation.Women + 2}\"]", told[1].Changes, StringComparison.Ordinal);
+        Assert.DoesNotContain("Participation.Men", told[1].Changes, StringComparison.Ordinal);
     }
 
     [Fact]

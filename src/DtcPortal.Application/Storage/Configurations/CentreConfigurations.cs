@@ -53,12 +53,11 @@ internal sealed class ActivityConfiguration : IEntityTypeConfiguration<Activity>
         // folding may lengthen a text: ß is ss
         builder.Property(activity => activity.TitleKey).HasMaxLength(4 * Activity.TitleLength);
         builder.Property(activity => activity.Findings).HasMaxLength(Activity.FindingsLength);
-        builder.OwnsOne(activity => activity.Participation, people =>
+        builder.ComplexProperty(activity => activity.Participation, people =>
         {
             people.Ignore(participation => participation.Total);
             people.Ignore(participation => participation.AgeStated);
         });
-        builder.Navigation(activity => activity.Participation).IsRequired();
     }
 }
 

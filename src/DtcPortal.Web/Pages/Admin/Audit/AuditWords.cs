@@ -61,7 +61,6 @@ public static class AuditWords
         nameof(Centre) => T["Centre"],
         nameof(CentreAgreement) => T["Agreement"],
         nameof(IncomeEntry) => T["Income"],
-        nameof(Participation) => T["Participants of an activity"],
         nameof(Indicator) => T["Indicator"],
         nameof(Report) => T["Report"],
         nameof(ReportRemark) => T["Remark on a report"],
