@@ -23,7 +23,7 @@ public sealed class IndexModel(CandidacyService candidacies, CandidacyQueries qu
     [BindProperty]
     public long Version { get; set; }
 
-    /// <summary>What the button asks: next, previous, stay, upload, or add:, remove:, restore: with a key.</summary>
+    /// <summary>The button, see <see cref="SectionButton"/>.</summary>
     [BindProperty]
     public string? Go { get; set; }
 
@@ -51,6 +51,8 @@ public sealed class IndexModel(CandidacyService candidacies, CandidacyQueries qu
     public IEnumerable<SelectListItem> DocumentChoices =>
         View.Form.Fields.Where(asked => asked.Kind == FormFieldKind.File).Select(asked => new SelectListItem(T.Of(asked.Label), asked.Key))
             .Append(new SelectListItem(T["Further evidence"], EvidenceDocument.Other));
+
+    private SectionButton Button => new(Go);
 
     public CandidacyFieldModel FieldOf(FormField field) => new(field, View.Stored.Answers.GetValueOrDefault(field.Key));
 
@@ -92,8 +94,7 @@ public sealed class IndexModel(CandidacyService candidacies, CandidacyQueries qu
                 }
 
                 await ActOnDocumentsAsync(reference, section);
-                var isLeaving = Go is "next" or null;
-                return isLeaving && saved.Check.Problems.Any(problem => !problem.IsMissing)
+                return Button.LeadsOn && saved.Check.Problems.Any(problem => !problem.IsMissing)
                     ? await ShowAsync(reference, section, StatusCodes.Status400BadRequest)
                     : Redirect(await TargetAsync(reference, section));
             },
@@ -122,55 +123,25 @@ public sealed class IndexModel(CandidacyService candidacies, CandidacyQueries qu
 
     private async Task ActOnDocumentsAsync(string reference, string section)
     {
-        if (Document is { } file)
+        var act = new DocumentAct
         {
-            await using var content = file.OpenReadStream();
-            await candidacies.AttachAsync(
-                new AttachDocument
-                {
-                    Actor = Actor, Reference = reference, Section = section, Field = Field ?? EvidenceDocument.Other,
-                    FileName = file.FileName, Content = content, InputName = nameof(Document), ArrivedAt = ArrivedAt,
-                },
-                Cancel);
-            Notice(T["{0} is added.", file.FileName]);
-        }
-        else
+            Actor = Actor, Reference = reference, Section = section, Field = Field, File = Document, InputName = nameof(Document), Button = Button, ArrivedAt = ArrivedAt,
+        };
+        foreach (var done in await act.DoAsync(candidacies, Cancel))
         {
-            Rule.Require(Go != "upload", "Choose a file first.", nameof(Document));
-        }
-
-        if (KeyOf("remove:") is { } removed)
-        {
-            await candidacies.RemoveDocumentAsync(new ChangeDocument { Actor = Actor, Reference = reference, DocumentId = removed, ArrivedAt = ArrivedAt }, Cancel);
-            Notice(T["The document is removed. You can put it back in the list below."]);
-        }
-
-        if (KeyOf("restore:") is { } restored)
-        {
-            await candidacies.RestoreDocumentAsync(new ChangeDocument { Actor = Actor, Reference = reference, DocumentId = restored, ArrivedAt = ArrivedAt }, Cancel);
-            Notice(T["The document is put back."]);
+            Notice(done);
         }
     }
 
-    private Guid? KeyOf(string action) => Go?.StartsWith(action, StringComparison.Ordinal) == true && Guid.TryParse(Go[action.Length..], out var id) ? id : null;
-
     private async Task<string> TargetAsync(string reference, string section)
     {
-        var own = $"/candidacies/{reference}/{section}";
-        if (Go?.StartsWith("add:", StringComparison.Ordinal) == true)
+        if (Button.Within is { } place)
         {
-            return $"{own}?field={Uri.EscapeDataString(Go[4..])}#add";
-        }
-
-        if (Go is not ("next" or "previous" or null))
-        {
-            return Go == "stay" ? own : $"{own}#evidence";
+            return $"/candidacies/{reference}/{section}{place}";
         }
 
         await LoadAsync(reference, section);
-        return Go == "previous"
-            ? View.Previous is { } previous ? $"/candidacies/{reference}/{previous}" : $"/candidacies/{reference}"
-            : View.Next is { } next ? $"/candidacies/{reference}/{next}" : $"/candidacies/{reference}/submit";
+        return Button.OutOf(View);
     }
 
     private async Task<IActionResult> ShowAsync(string reference, string section, int status, bool isSaved = true)
