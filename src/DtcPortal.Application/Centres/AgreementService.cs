@@ -71,18 +71,18 @@ public sealed class AgreementService(PortalDbContext db, PortalClock clock, IFil
             cancellationToken);
     }
 
-    /// <summary>ITU's manager signs; with the centre's signature the centre becomes active.</summary>
-    public Task SignForItuAsync(Actor actor, string centreSlug, CancellationToken cancellationToken)
+    /// <summary>ITU's manager signs what bears the fingerprint that was read; with the centre's signature the centre becomes active.</summary>
+    public Task SignForItuAsync(Actor actor, string centreSlug, string? fingerprint, CancellationToken cancellationToken)
     {
         RequireItu(actor);
-        return SignAsync(found => found.Slug == centreSlug, agreement => agreement.SignForItu(actor.Name, clock.Now), cancellationToken);
+        return SignAsync(found => found.Slug == centreSlug, agreement => agreement.SignForItu(actor.Name, fingerprint, clock.Now), cancellationToken);
     }
 
-    /// <summary>The centre's manager signs; with ITU's signature the centre becomes active.</summary>
-    public Task SignForCentreAsync(Actor actor, CancellationToken cancellationToken)
+    /// <summary>The centre's manager signs what bears the fingerprint that was read; with ITU's signature the centre becomes active.</summary>
+    public Task SignForCentreAsync(Actor actor, string? fingerprint, CancellationToken cancellationToken)
     {
         var centre = CentreAccess.Managed(actor);
-        return SignAsync(found => found.Id == centre, agreement => agreement.SignForCentre(actor.Name, clock.Now), cancellationToken);
+        return SignAsync(found => found.Id == centre, agreement => agreement.SignForCentre(actor.Name, fingerprint, clock.Now), cancellationToken);
     }
 
     /// <summary>Whether somebody enters agreements: a manager of ITU.</summary>

@@ -17,6 +17,9 @@ public sealed record AgreementView
     /// <summary>Its version, to change it.</summary>
     public required long Version { get; init; }
 
+    /// <summary>The mark of what is signed, to sign it.</summary>
+    public required string Fingerprint { get; init; }
+
     /// <summary>First day.</summary>
     public required DateOnly? StartsOn { get; init; }
 
@@ -163,7 +166,7 @@ public sealed class ManagedCentreQueries(PortalDbContext db, IFileStore files)
 
     private static AgreementView ViewOf(CentreAgreement agreement) => new()
     {
-        Version = agreement.Version, StartsOn = agreement.StartsOn, EndsOn = agreement.EndsOn, FileName = agreement.FileName, Bytes = agreement.Bytes,
+        Version = agreement.Version, Fingerprint = agreement.Fingerprint, StartsOn = agreement.StartsOn, EndsOn = agreement.EndsOn, FileName = agreement.FileName, Bytes = agreement.Bytes,
         ItuSignerName = agreement.ItuSignerName, ItuSignedAt = agreement.ItuSignedAt, CentreSignerName = agreement.CentreSignerName, CentreSignedAt = agreement.CentreSignedAt,
         Commitments = agreement.Commitments.ToDictionary(commitment => commitment.Kind, commitment => commitment.PerPeriod),
     };

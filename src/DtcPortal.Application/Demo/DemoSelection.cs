@@ -56,10 +56,11 @@ internal sealed class DemoSelection(DemoWorld world)
                     Commitments = new Dictionary<ActivityKind, int> { [ActivityKind.Training] = 3 + (centre.Number % 2), [ActivityKind.TrainingOfTrainers] = 1, [ActivityKind.PolicyWorkshop] = 1 },
                 },
                 world.Cancel));
+            var read = (await world.Get<ManagedCentreQueries>().FindAsync(centre.Slug, world.Cancel)).Agreement!.Fingerprint;
             world.At(calendar.Before(6));
-            await world.ActAsync(itu, () => agreements.SignForItuAsync(itu, centre.Slug, world.Cancel));
+            await world.ActAsync(itu, () => agreements.SignForItuAsync(itu, centre.Slug, read, world.Cancel));
             world.At(calendar.Before(0));
-            await world.ActAsync(centre.Manager, () => agreements.SignForCentreAsync(centre.Manager, world.Cancel));
+            await world.ActAsync(centre.Manager, () => agreements.SignForCentreAsync(centre.Manager, read, world.Cancel));
         }
     }
 

@@ -81,7 +81,7 @@ public sealed class ContributionService(PortalDbContext db, PortalClock clock, M
         var centre = await db.Centres.AsNoTracking().Where(found => found.Slug == options.Centre && found.State != CentreState.Ended)
             .Select(found => new { found.Id, found.Name, found.ManagerId }).SingleOrDefaultAsync(cancellationToken);
         Rule.Require(centre is not null, "Choose the centre that receives.", "Centre");
-        Rule.Require(options.Value is null or (> 0 and <= 1_000_000_000_000), "A value is more than 0.", "Value");
+        Rule.Require(options.Value is null or (> 0 and <= 1_000_000_000_000), "A value must be more than 0, and 1,000,000,000,000 at most.", "Value");
         var currency = string.IsNullOrEmpty(options.Currency) ? null : options.Currency;
         Rule.Require(currency is null || Currencies.Contains(currency), "Choose a currency.", "Currency");
         var cents = options.Value is { } value ? (long?)decimal.Round(value * 100, 0, MidpointRounding.AwayFromZero) : null;

@@ -263,7 +263,7 @@ public sealed partial class Call : IVersioned
     public void PlanReviews(DateTimeOffset dueAt, DateTimeOffset now)
     {
         Rule.Require(Stage == CallStage.Screening, "Scoring follows screening.");
-        Rule.Require(dueAt > now, "The due date is ahead.", "ReviewsDueOn");
+        Rule.Require(dueAt > now, "The due date must be in the future.", "ReviewsDueOn");
         ReviewsDueAt = dueAt;
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using DtcPortal.Domain.Common;
 
 namespace DtcPortal.Domain.Candidacies;
 
@@ -13,18 +14,11 @@ public static partial class AnswerFormat
     public const string No = "false";
 
     private const int FewestDigitsOfPhone = 6;
+    private const int FirstYear = 1900;
+    private const int LastYear = 2199;
 
     /// <summary>The number; null when the answer is none.</summary>
-    public static decimal? Number(string? answer)
-    {
-        if (answer is null || !NumberPattern().IsMatch(answer))
-        {
-            return null;
-        }
-
-        var plain = string.Concat(answer.Where(sign => char.IsAsciiDigit(sign) || sign is '-' or '.' or ',')).Replace(',', '.');
-        return decimal.TryParse(plain, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
-    }
+    public static decimal? Number(string? answer) => NumberText.Read(answer);
 
     /// <summary>Digits after the point that say something.</summary>
     public static int Decimals(string answer)
@@ -41,8 +35,9 @@ public static partial class AnswerFormat
         _ => null,
     };
 
-    /// <summary>The day; null when the answer is none.</summary>
-    public static DateOnly? Day(string? answer) => DateOnly.TryParseExact(answer, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+    /// <summary>The day; null when the answer is none, or of a year that nobody means.</summary>
+    public static DateOnly? Day(string? answer) =>
+        DateOnly.TryParseExact(answer, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= FirstYear and <= LastYear ? day : null;
 
     /// <summary>The address; null when the answer is none of the web. One without https:// is taken as if it had it.</summary>
     public static Uri? Url(string? answer)
@@ -64,10 +59,6 @@ public static partial class AnswerFormat
 
     /// <summary>Words: what blanks separate.</summary>
     public static int CountWords(string? text) => text?.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length ?? 0;
-
-    // thousands may be set apart by blanks (plain, no-break, narrow), as French does; a point or comma is always the decimal one
-    [GeneratedRegex(@"^-?(\d+|\d{1,3}([ \u00A0\u202F]\d{3})+)([.,]\d+)?$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
-    private static partial Regex NumberPattern();
 
     [GeneratedRegex(@"^\+?[\d\s().\-/]+$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
     private static partial Regex PhonePattern();

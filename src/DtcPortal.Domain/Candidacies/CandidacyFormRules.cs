@@ -126,7 +126,7 @@ public static class CandidacyFormRules
     {
         if (AnswerFormat.Number(answer) is not { } number)
         {
-            return field.Decimals > 0 ? new Message("Enter a number, such as 4 or 1.5.") : new Message("Enter a whole number, such as 4.");
+            return NumberText.MarksThousands(answer) ? new Message("Write thousands without a comma or point, such as 12000.") : field.Decimals > 0 ? new Message("Enter a number, such as 4 or 1.5.") : new Message("Enter a whole number, such as 4.");
         }
 
         if (AnswerFormat.Decimals(answer) > field.Decimals)

@@ -28,7 +28,7 @@ public sealed class Clarification : IVersioned
     {
         Rule.Require(!string.IsNullOrWhiteSpace(question), "Write what you ask.", "Question");
         Rule.Require(question.Length <= TextLength, new Message("A question has at most {0} characters.", TextLength), "Question");
-        Rule.Require(dueAt > now, "The due date is ahead.", "DueOn");
+        Rule.Require(dueAt > now, "The due date must be in the future.", "DueOn");
         Id = Guid.CreateVersion7();
         (CandidacyId, CallId, Question, Fields, DueAt, AuthorId, AuthorName, AskedAt) = (candidacyId, callId, question.Trim(), fields, dueAt, authorId, authorName, now);
         // a question with little time is reminded of at half of it

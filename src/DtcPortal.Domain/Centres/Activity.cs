@@ -109,7 +109,7 @@ public sealed class Activity : IVersioned
         Rule.Require(entry.Title.Length <= TitleLength, new Message("A title has at most {0} characters.", TitleLength), "Title");
         Rule.Require(entry.StartsOn is not null, "Write the first day.", "StartsOn");
         Rule.Require(entry.EndsOn is not null, "Write the last day.", "EndsOn");
-        Rule.Require(entry.EndsOn >= entry.StartsOn, "The last day is not before the first.", "EndsOn");
+        Rule.Require(entry.EndsOn >= entry.StartsOn, "The last day must not be before the first.", "EndsOn");
         Rule.Require(entry.EndsOn <= today, "An activity is entered once it is over.", "EndsOn");
         Rule.Require(entry.StartsOn.Value.AddDays(MostDays) >= entry.EndsOn, "An activity lasts a year at most.", "StartsOn");
         Rule.Require(entry.Hours is >= 0 and <= 10_000, "Hours are from 0 to 10,000.", "Hours");
@@ -154,11 +154,11 @@ public sealed class Activity : IVersioned
         Rule.Require(people is { Women: >= 0, Men: >= 0, SexNotStated: >= 0 }, "A number of people is 0 or more.", "Women");
         Rule.Require(people.Total <= MostPeople, new Message("One activity has at most {0} people.", MostPeople), "Women");
         Rule.Require(people is { Under15: >= 0, Aged15To24: >= 0, Aged25To59: >= 0, Aged60AndOver: >= 0 }, "A number of people is 0 or more.", "Under15");
-        Rule.Require(people.AgeStated <= people.Total, "People by age are not more than all who took part.", "Under15");
-        Rule.Require(people.WithDisability is null || (people.WithDisability >= 0 && people.WithDisability <= people.Total), "People with a disability are not more than all who took part.", "WithDisability");
-        Rule.Require(people.Completed >= 0 && people.Completed <= people.Total, "Those who completed are not more than all who took part.", "Completed");
+        Rule.Require(people.AgeStated <= people.Total, "People by age must not be more than all who took part.", "Under15");
+        Rule.Require(people.WithDisability is null || (people.WithDisability >= 0 && people.WithDisability <= people.Total), "People with a disability must not be more than all who took part.", "WithDisability");
+        Rule.Require(people.Completed >= 0 && people.Completed <= people.Total, "Those who completed must not be more than all who took part.", "Completed");
         Rule.Require(people.Certificates is >= 0 and <= MostPeople, "Certificates are 0 or more.", "Certificates");
-        Rule.Require(people.FoundWork is null || (people.FoundWork >= 0 && people.FoundWork <= people.Total), "Those who found work are not more than all who took part.", "FoundWork");
+        Rule.Require(people.FoundWork is null || (people.FoundWork >= 0 && people.FoundWork <= people.Total), "Those who found work must not be more than all who took part.", "FoundWork");
         Rule.Require(entry.PeopleReached is >= 0 and <= 10_000_000, "People reached are 0 or more.", "PeopleReached");
         Rule.Require(entry.InstitutionsReusing is >= 0 and <= 10_000, "Institutions are 0 or more.", "InstitutionsReusing");
     }

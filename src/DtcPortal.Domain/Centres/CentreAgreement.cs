@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using DtcPortal.Domain.Common;
 using DtcPortal.Domain.Reporting;
 
@@ -67,6 +70,17 @@ public sealed class CentreAgreement : IVersioned
     /// <summary>Whether ITU and the centre have signed.</summary>
     public bool IsSigned => ItuSignedAt is not null && CentreSignedAt is not null;
 
+    /// <summary>A mark of what is signed: document, days and commitments. Who signs says which mark they read.</summary>
+    public string Fingerprint
+    {
+        get
+        {
+            var commitments = _commitments.OrderBy(commitment => commitment.Kind).Select(commitment => $"{commitment.Kind}={commitment.PerPeriod}");
+            var content = string.Create(CultureInfo.InvariantCulture, $"{Sha256}|{StartsOn:yyyy-MM-dd}|{EndsOn:yyyy-MM-dd}|{string.Join(',', commitments)}");
+            return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)));
+        }
+    }
+
     /// <summary>Sets the document.</summary>
     public void Attach(string fileName, string contentType, long bytes, string sha256)
     {
@@ -80,7 +94,7 @@ public sealed class CentreAgreement : IVersioned
     {
         RequireOpen();
         Rule.Require(startsOn is not null, "Write the first day of the agreement.", "StartsOn");
-        Rule.Require(endsOn is null || endsOn > startsOn, "The end is after the start.", "EndsOn");
+        Rule.Require(endsOn is null || endsOn > startsOn, "The end must be after the start.", "EndsOn");
         Rule.Require(commitments.Values.All(count => count is >= 0 and <= 1000), "A number of activities is from 0 to 1000.", "Commitments");
         Rule.Require(commitments.Values.Any(count => count > 0), "An agreement names one activity at least.", "Commitments");
         (StartsOn, EndsOn) = (startsOn, endsOn);
@@ -89,30 +103,31 @@ public sealed class CentreAgreement : IVersioned
         DropSignatures();
     }
 
-    /// <summary>ITU's manager signs.</summary>
-    public void SignForItu(string name, DateTimeOffset now)
+    /// <summary>ITU's manager signs what bears the mark that they read.</summary>
+    public void SignForItu(string name, string? fingerprint, DateTimeOffset now)
     {
-        RequireComplete();
+        RequireComplete(fingerprint);
         Rule.Require(ItuSignedAt is null, "ITU has signed already.");
         (ItuSignerName, ItuSignedAt) = (name, now);
     }
 
-    /// <summary>The centre's manager signs.</summary>
-    public void SignForCentre(string name, DateTimeOffset now)
+    /// <summary>The centre's manager signs what bears the mark that they read.</summary>
+    public void SignForCentre(string name, string? fingerprint, DateTimeOffset now)
     {
-        RequireComplete();
+        RequireComplete(fingerprint);
         Rule.Require(CentreSignedAt is null, "The centre has signed already.");
         (CentreSignerName, CentreSignedAt) = (name, now);
     }
 
     private void RequireOpen() => Rule.Require(!IsSigned, "The agreement is signed; it no longer changes.");
 
-    private void RequireComplete()
+    private void RequireComplete(string? fingerprint)
     {
         RequireOpen();
         Rule.Require(Sha256 is not null, "Attach the agreement's document first.", "Document");
         Rule.Require(StartsOn is not null, "Write the first day of the agreement first.", "StartsOn");
         Rule.Require(_commitments.Count > 0, "Write first how many activities are done each period.", "Commitments");
+        Rule.Require(fingerprint == Fingerprint, "The agreement has changed since you opened it. Read it again, then sign.");
     }
 
     private void DropSignatures() => (ItuSignerName, ItuSignedAt, CentreSignerName, CentreSignedAt) = (null, null, null, null);

@@ -68,7 +68,7 @@ public sealed class Contribution : IVersioned
         Rule.Require(!string.IsNullOrWhiteSpace(description), "Write what is given.", "Description");
         Rule.Require(description.Length <= TextLength, new Message("A description has at most {0} characters.", TextLength), "Description");
         Rule.Require(year is >= 2019 and <= 2100, "Write the year with four digits.", "Year");
-        Rule.Require(cents is null or (> 0 and <= 100_000_000_000_000), "A value is more than 0.", "Value");
+        Rule.Require(cents is null or (> 0 and <= 100_000_000_000_000), "A value must be more than 0, and 1,000,000,000,000 at most.", "Value");
         Rule.Require(cents is null || currency is { Length: 3 }, "Choose a currency.", "Currency");
         Rule.Require(kind != ContributionKind.Funding || cents is not null, "Funding has a value.", "Value");
         Id = Guid.CreateVersion7();

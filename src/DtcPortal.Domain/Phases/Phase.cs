@@ -98,7 +98,7 @@ public sealed class Phase : IVersioned
     {
         Rule.Require(!IsAgreed, "Both parties have signed this phase; it changes only by an amendment.");
         Rule.Require(!name.IsBlank, "Write a name.", "Name");
-        Rule.Require(endsOn > startsOn, "The end is after the start.", "EndsOn");
+        Rule.Require(endsOn > startsOn, "The end must be after the start.", "EndsOn");
         Rule.Require(
             Number != 1 || endsOn == startsOn.AddMonths(FirstMonths).AddDays(-1) || endsOn == startsOn.AddMonths(FirstMonths),
             "Phase 1 lasts 24 months from its start.", "EndsOn");
@@ -126,7 +126,7 @@ public sealed class Phase : IVersioned
         Rule.Require(IsAgreed, "Both parties sign the phase first; then it can be amended.");
         Rule.Require(_amendments.TrueForAll(amendment => !amendment.IsOpen), "Another amendment waits for signatures. Sign or withdraw it first.");
         Rule.Require(endsOn is not null || cap is not null, "Say what changes: the end, the cap or both.", "EndsOn");
-        Rule.Require(endsOn is null || endsOn > StartsOn, "The end is after the start.", "EndsOn");
+        Rule.Require(endsOn is null || endsOn > StartsOn, "The end must be after the start.", "EndsOn");
         if (cap is { } seats)
         {
             Rule.Require(Number != 1, "The cap of phase 1 never changes.", "Cap");

@@ -25,6 +25,7 @@ public static class PagesHosting
             {
                 options.Filters.Add<ExceptionFilter>();
                 options.ModelBinderProviders.Insert(0, new PlainNumberBinderProvider());
+                options.ModelBinderProviders.Insert(0, new PlainDateBinderProvider());
                 options.ModelMetadataDetailsProviders.Add(new DefaultMessages());
             })
             // there are none, and looking for them loads every type of the program

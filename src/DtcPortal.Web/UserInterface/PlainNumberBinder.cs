@@ -1,12 +1,12 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using DtcPortal.Application.Localization;
+using DtcPortal.Domain.Common;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace DtcPortal.Web.UserInterface;
 
-/// <summary>Reads numbers as people of any language write them: 4, 1.5 and 1,5; never with thousands apart, which one language would read as another number.</summary>
-public sealed partial class PlainNumberBinder : IModelBinder
+/// <summary>Reads numbers as <see cref="NumberText"/> does, whatever the reader's language.</summary>
+public sealed class PlainNumberBinder : IModelBinder
 {
     /// <summary>Whether the type holds whole numbers only.</summary>
     public static bool IsWhole(Type type) => type == typeof(int) || type == typeof(long) || type == typeof(short);
@@ -32,7 +32,7 @@ public sealed partial class PlainNumberBinder : IModelBinder
             }
             else
             {
-                Refuse(bindingContext, type);
+                Refuse(bindingContext, type, typed);
             }
         }
         else if (TryRead(typed, type, out var value))
@@ -41,7 +41,7 @@ public sealed partial class PlainNumberBinder : IModelBinder
         }
         else
         {
-            Refuse(bindingContext, type);
+            Refuse(bindingContext, type, typed);
         }
 
         return Task.CompletedTask;
@@ -50,12 +50,7 @@ public sealed partial class PlainNumberBinder : IModelBinder
     private static bool TryRead(string typed, Type type, out object? value)
     {
         value = null;
-        if (!Plain().IsMatch(typed) || !decimal.TryParse(typed.Replace(',', '.').Replace('−', '-'), NumberStyles.Number & ~NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var number))
-        {
-            return false;
-        }
-
-        if (IsWhole(type) && number != decimal.Truncate(number))
+        if (NumberText.Read(typed) is not { } number || (IsWhole(type) && number != decimal.Truncate(number)))
         {
             return false;
         }
@@ -71,14 +66,14 @@ public sealed partial class PlainNumberBinder : IModelBinder
         }
     }
 
-    private static void Refuse(ModelBindingContext context, Type type)
+    private static void Refuse(ModelBindingContext context, Type type, string? typed)
     {
         var text = context.HttpContext.RequestServices.GetRequiredService<IText>();
-        context.ModelState.TryAddModelError(context.ModelName, IsWhole(type) ? text["Enter a whole number, such as 12."] : text["Enter a number, such as 4 or 1.5."]);
+        var message = typed is not null && NumberText.MarksThousands(typed) ? text["Write thousands without a comma or point, such as 12000."]
+            : IsWhole(type) ? text["Enter a whole number, such as 12."]
+            : text["Enter a number, such as 4 or 1.5."];
+        context.ModelState.TryAddModelError(context.ModelName, message);
     }
-
-    [GeneratedRegex(@"^[-−+]?\d{1,18}([.,]\d{1,12})?$", RegexOptions.CultureInvariant)]
-    private static partial Regex Plain();
 }
 
 /// <summary>Puts <see cref="PlainNumberBinder"/> before the framework's.</summary>

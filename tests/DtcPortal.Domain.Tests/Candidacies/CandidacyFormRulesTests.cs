@@ -12,6 +12,7 @@ public sealed class CandidacyFormRulesTests
     [Theory]
     [InlineData("4", true), InlineData("1.5", true), InlineData("1,5", true), InlineData("1.50", true), InlineData("12 480", true), InlineData("12\u00a0480", true)]
     [InlineData("1.55", false), InlineData("4 to 6", false), InlineData("-1", false), InlineData("100001", false), InlineData("1,234.5", false), InlineData("١٢", false)]
+    [InlineData("1,000", false), InlineData("1.000", false), InlineData("12.345.678", false), InlineData("0.5", true), InlineData("1000,0", true)]
     public void ProblemOf_Number_TakesWhatPeopleWriteAndNothingElse(string answer, bool isRight) =>
         Assert.Equal(isRight, CandidacyFormRules.ProblemOf(Field(FormFieldKind.Number) with { Least = 0, Most = 100_000, Decimals = 1 }, answer) is null);
 
@@ -21,7 +22,7 @@ public sealed class CandidacyFormRulesTests
     [InlineData(FormFieldKind.Email, "office@example.org", true), InlineData(FormFieldKind.Email, "office@example", false), InlineData(FormFieldKind.Email, "A <office@example.org>", false)]
     [InlineData(FormFieldKind.Phone, "+223 20 22 00 00", true), InlineData(FormFieldKind.Phone, "call us", false), InlineData(FormFieldKind.Phone, "12", false)]
     [InlineData(FormFieldKind.Url, "https://example.org/a", true), InlineData(FormFieldKind.Url, "example.org", true), InlineData(FormFieldKind.Url, "javascript:alert(1)", false), InlineData(FormFieldKind.Url, "nowhere", false)]
-    [InlineData(FormFieldKind.Date, "2026-11-30", true), InlineData(FormFieldKind.Date, "30/11/2026", false), InlineData(FormFieldKind.Date, "2026-02-30", false)]
+    [InlineData(FormFieldKind.Date, "2026-11-30", true), InlineData(FormFieldKind.Date, "30/11/2026", false), InlineData(FormFieldKind.Date, "2026-02-30", false), InlineData(FormFieldKind.Date, "0026-11-30", false)]
     [InlineData(FormFieldKind.Checkbox, "true", true), InlineData(FormFieldKind.Checkbox, "false", false)]
     public void ProblemOf_EachKind_ChecksItsForm(FormFieldKind kind, string answer, bool isRight) =>
         Assert.Equal(isRight, CandidacyFormRules.ProblemOf(Field(kind) with { Options = [new FormOption("a", LocalizedText.Of("A"))] }, answer) is null);

@@ -76,6 +76,17 @@ public abstract class SignInTests(PortalApp app) : PageTests(app)
         Assert.Contains("This link is no longer good. Ask for a new one.", (await again.DocumentAsync()).Messages());
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("nobody")]
+    public async Task Reset_NoAddress_RendersError(string typed)
+    {
+        using var client = App.Visitor();
+        using var asked = await client.SubmitAsync("/account/reset", new Dictionary<string, string> { ["Email"] = typed });
+        Assert.Equal(HttpStatusCode.BadRequest, asked.StatusCode);
+        Assert.Contains("Enter an e-mail address, such as name@example.org.", (await asked.DocumentAsync()).Messages());
+    }
+
     [Fact]
     public async Task Reset_UnknownAddress_SaysTheSame_AndMailsNobody()
     {

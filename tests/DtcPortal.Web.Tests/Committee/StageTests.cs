@@ -66,7 +66,7 @@ public abstract class StageTests(PortalApp app) : PageTests(app)
         using var response = await manager.SubmitAsync($"/manage/calls/{call.Slug}/assignments", new Dictionary<string, string> { ["ReviewsDueOn"] = "2026-09-01" });
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
-        Assert.Contains((await response.DocumentAsync()).Messages(), message => message.Contains("The due date is ahead.", StringComparison.Ordinal));
+        Assert.Contains((await response.DocumentAsync()).Messages(), message => message.Contains("The due date must be in the future.", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -98,7 +98,7 @@ public abstract class ContributionTests(PortalApp app) : PageTests(app)
     [Theory]
     [InlineData("Input.Description", "", "Write what is given.")]
     [InlineData("Input.Value", "", "Funding has a value.")]
-    [InlineData("Input.Value", "-3", "A value is more than 0.")]
+    [InlineData("Input.Value", "-3", "A value must be more than 0, and 1,000,000,000,000 at most.")]
     [InlineData("Input.Currency", "", "Choose a currency.")]
     [InlineData("Input.Year", "26", "Write the year with four digits.")]
     [InlineData("Input.Centre", "", "Choose the centre that receives.")]

@@ -99,6 +99,23 @@ public abstract class SelectionPageTests(PortalApp app) : PageTests(app)
     }
 
     [Fact]
+    public async Task Post_SeatsOfARegionLeftEmpty_RendersErrorAndStoresNothing()
+    {
+        var selectable = await App.CreateSelectableAsync();
+        await App.ProposeAsync(selectable);
+        using var chair = await App.SignedInAsync(selectable.Committee.ItuChair);
+
+        using var response = await chair.SubmitAsync($"{selectable.Address}/seats", new Dictionary<string, string>
+        {
+            ["Input.Seats[AFR]"] = "4", ["Input.Seats[ASP]"] = "4", ["Input.Seats[ARB]"] = "", ["Input.Seats[AMS]"] = "1", ["Input.AdjustmentReason"] = "Try",
+        });
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Contains("Enter a whole number, such as 12.", string.Join("|", (await response.DocumentAsync()).Messages()), StringComparison.Ordinal);
+        Assert.Equal(1, await App.WithDbAsync(db => db.SignOffSheets.Select(sheet => sheet.Number).SingleAsync(Cancel)));
+    }
+
+    [Fact]
     public async Task Post_SeatsWithReason_IsANewVersion()
     {
         var selectable = await App.CreateSelectableAsync();

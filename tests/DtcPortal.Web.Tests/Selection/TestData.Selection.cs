@@ -53,8 +53,8 @@ public static partial class TestData
                 agreement.Set(
                     DateOnly.FromDateTime(since.UtcDateTime), null,
                     commitments ?? new Dictionary<ActivityKind, int> { [ActivityKind.Training] = 4, [ActivityKind.PolicyWorkshop] = 1 });
-                agreement.SignForItu("Manager of ITU", since.AddDays(-5));
-                agreement.SignForCentre(manager.DisplayName, since);
+                agreement.SignForItu("Manager of ITU", agreement.Fingerprint, since.AddDays(-5));
+                agreement.SignForCentre(manager.DisplayName, agreement.Fingerprint, since);
                 centre.AgreementEntered();
                 centre.Activate(since);
                 db.Add(agreement);

@@ -75,7 +75,7 @@ public static class CommitteeWords
             FormFieldKind.Checkbox => said == "true" ? text["Accepted|statement"] : text["Not accepted|statement"],
             FormFieldKind.Choice => answer.Field.Options.FirstOrDefault(option => option.Value == said) is { } option ? text.Of(option.Label) : said,
             FormFieldKind.Number when answer.Field is { Decimals: 0, Least: >= FirstYear, Most: <= LastYear } => said,
-            FormFieldKind.Number or FormFieldKind.Money when Number(said) is { } number => Figures.Number(number, Decimals(number)),
+            FormFieldKind.Number or FormFieldKind.Money when AnswerFormat.Number(said) is { } number => Figures.Number(number, Decimals(number)),
             FormFieldKind.Date when DateOnly.TryParseExact(said, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => moments.Date(day),
             _ => said,
         };
@@ -104,9 +104,6 @@ public static class CommitteeWords
         ArgumentNullException.ThrowIfNull(document);
         return Path.GetExtension(document.FileName).TrimStart('.').ToUpperInvariant();
     }
-
-    private static decimal? Number(string said) =>
-        decimal.TryParse(string.Concat(said.Where(sign => !char.IsWhiteSpace(sign))).Replace(',', '.'), NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static int Decimals(decimal number) => Math.Min(2, number.Scale == 0 || decimal.Truncate(number) == number ? 0 : (int)number.Scale);
 }

@@ -44,8 +44,8 @@ public sealed class IndexModel(AccountService accounts) : PortalPage
     public Task<IActionResult> OnPostAsync() => AttemptAsync(
         async () =>
         {
-            Domain.Common.Rule.Require(new EmailAddressAttribute().IsValid(Email?.Trim()), "Enter an e-mail address, such as name@example.org.", nameof(Email));
-            await accounts.RequestResetAsync(Email!.Trim(), Cancel);
+            Domain.Common.Rule.Require(!string.IsNullOrWhiteSpace(Email) && new EmailAddressAttribute().IsValid(Email.Trim()), "Enter an e-mail address, such as name@example.org.", nameof(Email));
+            await accounts.RequestResetAsync(Email.Trim(), Cancel);
             return LocalRedirect("/account/sent?what=reset");
         },
         Again);

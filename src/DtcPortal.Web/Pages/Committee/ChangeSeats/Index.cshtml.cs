@@ -67,6 +67,7 @@ public sealed class SeatsInput
     /// <summary>Why.</summary>
     public string? AdjustmentReason { get; set; }
 
+    /// <summary>Throws RuleBrokenException at a region that is left empty: nothing is not 0.</summary>
     internal Dictionary<Region, int> ToSeats()
     {
         var seats = new Dictionary<Region, int>();
@@ -74,7 +75,8 @@ public sealed class SeatsInput
         {
             if (RegionCodes.TryParse(code, out var region))
             {
-                seats[region] = count ?? 0;
+                Rule.Require(count is not null, "Enter a whole number, such as 12.", $"Seats[{code}]");
+                seats[region] = count.Value;
             }
         }
 

@@ -18,7 +18,7 @@ public sealed class IndexModel(ConflictQueries queries, ConflictService conflict
     public List<string> Conflicts { get; set; } = [];
 
     /// <summary>Reasons by reference.</summary>
-    [BindProperty]
+    [BindProperty(Name = nameof(Reasons))]
     public Dictionary<string, string?> Reasons { get; set; } = [];
 
     [BindProperty]

@@ -55,13 +55,13 @@ public sealed class IndexModel(ManagedCentreQueries queries, AgreementService ag
         () => AgainAsync(slug));
 
     /// <summary>Signs for ITU.</summary>
-    public Task<IActionResult> OnPostSignAsync(string slug)
+    public Task<IActionResult> OnPostSignAsync(string slug, string? fingerprint)
     {
         ModelState.Clear();
         return AttemptAsync(
             async () =>
             {
-                await agreements.SignForItuAsync(Actor, slug, Cancel);
+                await agreements.SignForItuAsync(Actor, slug, fingerprint, Cancel);
                 Notice(T["You signed the agreement for ITU."]);
                 return Redirect($"/manage/centres/{slug}");
             },

@@ -29,11 +29,11 @@ public sealed class IndexModel(ManagedCentreQueries queries, AgreementService ag
     }
 
     /// <summary>The manager signs.</summary>
-    public Task<IActionResult> OnPostAsync(bool read) => AttemptAsync(
+    public Task<IActionResult> OnPostAsync(bool read, string? fingerprint) => AttemptAsync(
         async () =>
         {
             Rule.Require(read, "Tick that you read the agreement.", "read");
-            await agreements.SignForCentreAsync(Actor, Cancel);
+            await agreements.SignForCentreAsync(Actor, fingerprint, Cancel);
             Notice(T["You signed the agreement for your centre."]);
             return Redirect("/centre/agreement");
         },

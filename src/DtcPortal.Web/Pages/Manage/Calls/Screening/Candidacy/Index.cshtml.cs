@@ -25,7 +25,8 @@ public sealed class IndexModel(ScreeningService service, ClarificationService cl
     [BindProperty]
     public long Version { get; set; }
 
-    [BindProperty]
+    // named, so that nothing else of the form is taken for a finding
+    [BindProperty(Name = nameof(Findings))]
     public Dictionary<string, FindingInput> Findings { get; set; } = [];
 
     [BindProperty]

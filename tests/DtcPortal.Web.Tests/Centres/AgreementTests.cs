@@ -1,0 +1,78 @@
+using System.Net;
+using AngleSharp.Dom;
+using DtcPortal.Application.Accounts;
+using DtcPortal.Application.Centres;
+using DtcPortal.Application.Storage;
+using DtcPortal.Domain.Centres;
+using DtcPortal.Domain.Common;
+using DtcPortal.Web.Tests.Infrastructure;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace DtcPortal.Web.Tests.Centres;
+
+/// <summary>ITU enters an agreement, both sign what they read.</summary>
+public abstract class AgreementTests(PortalApp app) : PageTests(app)
+{
+    private const string Changed = "The agreement has changed since you opened it. Read it again, then sign.";
+
+    [Fact]
+    public async Task Sign_ByBoth_MakesTheCentreActive()
+    {
+        var centre = await EnteredAsync();
+        using var itu = await App.SignedInAsync(PortalRole.ProgrammeManager, Party.Itu);
+        using var manager = await App.SignedInAsync(await App.ManagerOfAsync(centre));
+
+        using var first = await itu.SubmitAsync($"/manage/centres/{centre.Slug}", [], "form[action='?handler=Sign']");
+        using var second = await manager.SubmitAsync("/centre/agreement", new Dictionary<string, string> { ["read"] = "true" });
+
+        Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.Redirect), (first.StatusCode, second.StatusCode));
+        Assert.Equal(CentreState.Active, await App.WithDbAsync(db => db.Centres.Select(found => found.State).SingleAsync(Cancel)));
+    }
+
+    [Fact]
+    public async Task Sign_WhatHasChangedSince_IsRefused()
+    {
+        var centre = await EnteredAsync();
+        using var itu = await App.SignedInAsync(PortalRole.ProgrammeManager, Party.Itu);
+        using var manager = await App.SignedInAsync(await App.ManagerOfAsync(centre));
+        var (seenByItu, seenByCentre) = (await FingerprintAsync(itu, $"/manage/centres/{centre.Slug}"), await FingerprintAsync(manager, "/centre/agreement"));
+        await EnterAsync(centre, workshops: 2);
+
+        using var first = await itu.SubmitAsync($"/manage/centres/{centre.Slug}", new Dictionary<string, string> { ["fingerprint"] = seenByItu }, "form[action='?handler=Sign']");
+        using var second = await manager.SubmitAsync("/centre/agreement", new Dictionary<string, string> { ["read"] = "true", ["fingerprint"] = seenByCentre });
+
+        Assert.Contains(Changed, (await first.DocumentAsync()).Messages());
+        Assert.Contains(Changed, (await second.DocumentAsync()).Messages());
+        Assert.Equal((HttpStatusCode.BadRequest, HttpStatusCode.BadRequest), (first.StatusCode, second.StatusCode));
+        Assert.False(await App.WithDbAsync(db => db.CentreAgreements.AnyAsync(agreement => agreement.ItuSignedAt != null || agreement.CentreSignedAt != null, Cancel)));
+    }
+
+    private static async Task<string> FingerprintAsync(HttpClient reader, string address) =>
+        (await reader.PageAsync(address)).QuerySelector("input[name=fingerprint]")!.GetAttribute("value")!;
+
+    private async Task<Centre> EnteredAsync()
+    {
+        var centre = await App.CreateCentreAsync(active: false);
+        await EnterAsync(centre, workshops: 1);
+        return centre;
+    }
+
+    private Task EnterAsync(Centre centre, int workshops) => App.WithAsync<AgreementService>(async service =>
+    {
+        using var document = new MemoryStream("%PDF-1.7\n%%EOF"u8.ToArray());
+        await service.SaveAsync(
+            new SaveAgreement
+            {
+                Actor = TestData.PartyManager(Party.Itu), Centre = centre.Slug, StartsOn = new DateOnly(2026, 9, 1), FileName = "agreement.pdf", Content = document,
+                Commitments = new Dictionary<ActivityKind, int> { [ActivityKind.Training] = 4, [ActivityKind.PolicyWorkshop] = workshops },
+            },
+            Cancel);
+    });
+}
+
+[Collection(nameof(DatabaseProvider.Sqlite))]
+public sealed class AgreementTestsOnSqlite(SqliteApp app) : AgreementTests(app);
+
+[Collection(nameof(DatabaseProvider.MySql))]
+public sealed class AgreementTestsOnMariaDb(MariaDbApp app) : AgreementTests(app);
