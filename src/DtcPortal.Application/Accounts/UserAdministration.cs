@@ -103,6 +103,7 @@ public sealed class UserAdministration(PortalDbContext db, PortalClock clock, Us
         var isOfParty = place.Roles.Any(RolesOfParties.Contains);
         Rule.Require(!isOfParty || place.Party is not null, "Choose the party for which this person acts.", nameof(place.Party));
         Rule.Require(!place.Roles.Contains(PortalRole.Administrator) || !place.Roles.Contains(PortalRole.CoChair), "An administrator never signs: choose one of the two roles.", nameof(place.Roles));
+        Rule.Require(!place.Roles.Contains(PortalRole.Administrator) || !place.Roles.Contains(PortalRole.CommitteeMember), "An administrator never scores: choose one of the two roles.", nameof(place.Roles));
         Rule.Require(!place.Roles.Any(RolesOfCentres.Contains) || place.CentreId is not null, "Choose the centre.", nameof(place.CentreId));
         Rule.Require(!place.IsAlternate || place.Roles.Contains(PortalRole.CommitteeMember), "Only a committee member stands in for the co-chair.", nameof(place.IsAlternate));
         if (place.Roles.Contains(PortalRole.CoChair))

@@ -91,6 +91,10 @@ public sealed class DeliberationStartDecision(PortalDbContext db) : IJointDecisi
             .Where(clarification => clarification.CallId == subjectId && clarification.ClosedAt == null)
             .Join(db.Candidacies, clarification => clarification.CandidacyId, candidacy => candidacy.Id, (_, candidacy) => candidacy.Reference)
             .Distinct().OrderBy(reference => reference).ToListAsync(cancellationToken);
+        var unscreened = await db.Candidacies.CountAsync(
+            candidacy => candidacy.CallId == subjectId && candidacy.State == CandidacyState.Submitted && candidacy.Eligibility == Eligibility.Open
+                && !db.Clarifications.Any(clarification => clarification.CandidacyId == candidacy.Id && clarification.ClosedAt == null),
+            cancellationToken);
         List<SignedLine> lines =
         [
             new("Candidacies to rank", Number(candidacies.Count)),
@@ -101,7 +105,8 @@ public sealed class DeliberationStartDecision(PortalDbContext db) : IJointDecisi
             .. clarified.Select(reference => new SignedLine("Waits for an answer of the applicant, cannot be ranked", "0", reference)),
         ];
         return new JointContent(
-            new Message("Sign the start of deliberation of {0}", call.Title), $"/committee/calls/{call.Slug}", lines, subjectId, call.Stage == CallStage.Scoring);
+            new Message("Sign the start of deliberation of {0}", call.Title), $"/committee/calls/{call.Slug}", lines, subjectId, call.Stage == CallStage.Scoring && unscreened == 0,
+            unscreened == 0 ? null : new Message("Finish the screening first. Candidacies not decided yet: {0}.", unscreened));
     }
 
     /// <inheritdoc />

@@ -60,8 +60,11 @@ public sealed record StandingCandidacy
     /// <summary>Whether a conflict of interest keeps the reader from it: they see neither the candidacy nor its scores (product.md 6).</summary>
     public required bool IsHidden { get; init; }
 
+    /// <summary>Whether a co-chair reopened a review since deliberation started: it is missing, and nobody waived it.</summary>
+    public bool IsReopened { get; init; }
+
     /// <summary>Whether its reviews are in, or both waived the missing ones by starting deliberation, and each party has one (product.md 7).</summary>
-    public bool IsRankable(CallStage stage) => Score is not null && ((Assigned > 0 && Submitted >= Assigned) || stage >= CallStage.Deliberation);
+    public bool IsRankable(CallStage stage) => Score is not null && !IsReopened && ((Assigned > 0 && Submitted >= Assigned) || stage >= CallStage.Deliberation);
 }
 
 /// <summary>What the reader is on the call's committee.</summary>

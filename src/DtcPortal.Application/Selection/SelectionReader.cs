@@ -34,6 +34,7 @@ public sealed class SelectionReader(PortalDbContext db)
                 found.DeliberationAt,
                 found.DecidedAt,
                 found.DeadlineLocal,
+                found.DeadlineEndsAt,
                 found.LimitPerCountry,
                 found.BandMillionths,
                 found.MinimumScoreMillionths,
@@ -79,8 +80,8 @@ public sealed class SelectionReader(PortalDbContext db)
             Cap = call.Cap,
             FreeSeats = call.Free,
             Needs = WithLots(rows.Where(row => row.Region is not null).Select(row => new MeasuredNeed(row.Region!.Value, row.Need!.Value)), call.LotSeed),
-            Presence = await PresenceAsync(DateOnly.FromDateTime(call.DeadlineLocal), cancellationToken),
-            Candidacies = await CandidaciesAsync(call.Id, readerId, cancellationToken),
+            Presence = await PresenceAsync(DateOnly.FromDateTime(call.DeadlineLocal), call.DeadlineEndsAt, cancellationToken),
+            Candidacies = await CandidaciesAsync(call.Id, readerId, call.DeliberationAt, cancellationToken),
         };
     }
 
@@ -100,10 +101,10 @@ public sealed class SelectionReader(PortalDbContext db)
         return [.. needs.OrderBy(need => need.Region).Select(need => new RegionNeed(need.Region, need.Millionths / (decimal)ExactRounding.Million, lots[need.Region]))];
     }
 
-    // of each party the latest list that was in force on the day of the deadline (rules.md 3)
-    private async Task<Dictionary<Party, IReadOnlySet<string>>> PresenceAsync(DateOnly deadline, CancellationToken cancellationToken)
+    // of each party the latest list that was signed by the deadline and in force on its day (rules.md 3)
+    private async Task<Dictionary<Party, IReadOnlySet<string>>> PresenceAsync(DateOnly deadline, DateTimeOffset endsAt, CancellationToken cancellationToken)
     {
-        var lists = await db.PresenceLists.AsNoTracking().Where(list => list.AgreedAt != null && list.InForceFrom <= deadline)
+        var lists = await db.PresenceLists.AsNoTracking().Where(list => list.AgreedAt <= endsAt && list.InForceFrom <= deadline)
             .Select(list => new { list.Party, list.InForceFrom, list.AgreedAt, list.Countries })
             .ToListAsync(cancellationToken);
         return lists.GroupBy(list => list.Party).ToDictionary(
@@ -111,7 +112,7 @@ public sealed class SelectionReader(PortalDbContext db)
             party => (IReadOnlySet<string>)party.OrderBy(list => list.InForceFrom).ThenBy(list => list.AgreedAt).Last().Countries.ToHashSet(StringComparer.Ordinal));
     }
 
-    private async Task<IReadOnlyList<StandingCandidacy>> CandidaciesAsync(Guid callId, Guid readerId, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<StandingCandidacy>> CandidaciesAsync(Guid callId, Guid readerId, DateTimeOffset? deliberationAt, CancellationToken cancellationToken)
     {
         var rows = await (
             from candidacy in db.Candidacies.AsNoTracking()
@@ -132,6 +133,8 @@ public sealed class SelectionReader(PortalDbContext db)
                 candidacy.ReviewsAssigned,
                 candidacy.ReviewsSubmitted,
                 candidacy.Lot,
+                IsReopened = db.Reviews.Any(review => review.CandidacyId == candidacy.Id && review.SubmittedAt == null && review.ReopenedBecause != null && review.SavedAt > deliberationAt
+                    && db.ReviewAssignments.Any(assignment => assignment.Id == review.AssignmentId && assignment.RemovedAt == null)),
                 IsHidden = db.ConflictsOfInterest.Any(conflict => conflict.CandidacyId == candidacy.Id && conflict.MemberId == readerId && conflict.State != ConflictState.Dismissed),
             }).ToListAsync(cancellationToken);
         return
@@ -152,6 +155,7 @@ public sealed class SelectionReader(PortalDbContext db)
                 Assigned = row.ReviewsAssigned,
                 Submitted = row.ReviewsSubmitted,
                 Lot = row.Lot ?? int.MaxValue,
+                IsReopened = row.IsReopened,
                 IsHidden = row.IsHidden,
             }),
         ];

@@ -40,6 +40,8 @@ public sealed class SelectionSigning(PortalDbContext db, SeatAwarder seats, Sele
             {
                 found.CallId, found.Cap, found.AdjustmentReason, found.DecidedAt, call.Slug, phase.Name, PhaseCap = phase.Cap,
                 Free = phase.Seats.Count(seat => seat.CandidacyId == null),
+                // means of criteria decide on minimums and ties, though the score be the same
+                AreReviewsNewer = db.Reviews.Any(review => review.CallId == found.CallId && review.SavedAt > found.MadeAt && (review.SubmittedAt != null || review.ReopenedBecause != null)),
             }).SingleOrDefaultAsync(cancellationToken).OrNotFoundAsync();
         var lines = await (
             from line in db.SelectionLines.AsNoTracking()
@@ -49,7 +51,7 @@ public sealed class SelectionSigning(PortalDbContext db, SeatAwarder seats, Sele
             select new DescribedLine(
                 line.Region, line.Outcome, line.Seat, line.WaitlistPlace, line.OverrideReason, institution.Name, line.Country, candidacy.Reference,
                 line.ScoreMillionths == candidacy.ScoreMillionths)).ToListAsync(cancellationToken);
-        var missing = decision.DecidedAt is not null ? null : Missing(decision.PhaseCap, decision.Free, lines);
+        var missing = decision.DecidedAt is not null ? null : Missing(decision.PhaseCap, decision.Free, lines, decision.AreReviewsNewer);
         return new JointContent(
             new Message("Sign the selection of {0}", decision.Name),
             $"/committee/calls/{decision.Slug}/selection/sign",
@@ -90,7 +92,7 @@ public sealed class SelectionSigning(PortalDbContext db, SeatAwarder seats, Sele
         }
     }
 
-    private static Message? Missing(int? cap, int free, List<DescribedLine> lines)
+    private static Message? Missing(int? cap, int free, List<DescribedLine> lines, bool areReviewsNewer)
     {
         var chosen = lines.Count(line => line.Outcome == SelectionOutcome.Chosen);
         if (cap is null)
@@ -103,7 +105,7 @@ public sealed class SelectionSigning(PortalDbContext db, SeatAwarder seats, Sele
             return new Message("{0} seats are asked for and {1} are left.", chosen, free);
         }
 
-        return lines.TrueForAll(line => line.IsCurrent) ? null : new Message("Scores have changed since this proposal was made. Make it anew, then sign.");
+        return !areReviewsNewer && lines.TrueForAll(line => line.IsCurrent) ? null : new Message("Scores have changed since this proposal was made. Make it anew, then sign.");
     }
 
     private static IEnumerable<SignedLine> SeatLines(List<DescribedLine> lines, string? adjustmentReason)

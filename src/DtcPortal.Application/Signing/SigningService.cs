@@ -22,7 +22,14 @@ public sealed class SigningService(PortalDbContext db, PortalClock clock, Signer
                 // what is being edited must be what is described
                 await db.SaveChangesAsync(cancellationToken);
                 var content = await DecisionOf(kind).DescribeAsync(subjectId, cancellationToken);
-                return await WriteAsync(kind, subjectId, content, cancellationToken);
+                var sheet = await WriteAsync(kind, subjectId, content, cancellationToken);
+                if (sheet.IsComplete && content.IsReady && RevisesWhenComplete(kind))
+                {
+                    // saved again just as both signed it: it stands as agreed then
+                    await DecisionOf(kind).TakeEffectAsync(subjectId, sheet.CompletedAt!.Value, cancellationToken);
+                }
+
+                return sheet;
             },
             cancellationToken);
 

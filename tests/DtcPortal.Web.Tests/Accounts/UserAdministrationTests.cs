@@ -48,6 +48,11 @@ public abstract class UserAdministrationTests(PortalApp app) : PageTests(app)
     }
 
     [Fact]
+    public async Task Invite_AdministratorWhoScores_IsRefused() => Assert.Equal(
+        "An administrator never scores: choose one of the two roles.",
+        await RefusalAsync(new Place { Roles = [PortalRole.Administrator, PortalRole.CommitteeMember], Party = Party.Itu }));
+
+    [Fact]
     public async Task Invite_AdministratorWhoSigns_IsRefused() => Assert.Equal(
         "An administrator never signs: choose one of the two roles.",
         await RefusalAsync(new Place { Roles = [PortalRole.Administrator, PortalRole.CoChair], Party = Party.Itu }));

@@ -111,6 +111,20 @@ public abstract class StageTests(PortalApp app) : PageTests(app)
     }
 
     [Fact]
+    public async Task Deliberation_WhileACandidacyIsNotScreened_IsRefused()
+    {
+        var (call, people) = await ScoringAsync();
+        var candidacies = await App.CreateEligibleAsync(call, 2);
+        await App.WithDbAsync(db => db.Candidacies.Where(candidacy => candidacy.Id == candidacies[1].Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(candidacy => candidacy.Eligibility, Eligibility.Open), Cancel));
+        await App.WithAsync<CallStageService>(service => service.ProposeDeliberationAsync(TestData.ActorOf(people.ItuChair), call.Slug, Cancel));
+
+        var broken = await Assert.ThrowsAsync<RuleBrokenException>(() => SignAsync(SignedKind.DeliberationStart, call.Id, people.ItuChair));
+
+        Assert.Equal("Finish the screening first. Candidacies not decided yet: 1.", broken.Message);
+    }
+
+    [Fact]
     public async Task Deliberation_ByTheAlternate_WhenTheCoChairHasAConflict()
     {
         var (call, people) = await ScoringAsync();

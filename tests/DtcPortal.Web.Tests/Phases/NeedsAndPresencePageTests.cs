@@ -30,6 +30,20 @@ public abstract class NeedsAndPresencePageTests(PortalApp app) : PageTests(app)
     }
 
     [Fact]
+    public async Task Post_NeedsSavedUnchangedAfterBoth_StandAsSigned()
+    {
+        await App.CreatePhaseAsync();
+        using var manager = await App.SignedInAsync(PortalRole.ProgrammeManager, Party.Itu);
+        (await manager.SubmitAsync("/manage/phases/phase-1/needs?from=2019", [])).Dispose();
+        await App.SignBothAsync("/manage/phases/phase-1/needs");
+        var agreedAt = await App.WithDbAsync(db => db.NeedsAssessments.Select(found => found.AgreedAt).SingleAsync(Cancel));
+        (await manager.SubmitAsync("/manage/phases/phase-1/needs", [])).Dispose();
+
+        Assert.Equal(agreedAt, await App.WithDbAsync(db => db.NeedsAssessments.Select(found => found.AgreedAt).SingleAsync(Cancel)));
+        Assert.Equal(1, await App.WithDbAsync(db => db.SignOffSheets.Where(sheet => sheet.Kind == SignedKind.Needs).Select(sheet => sheet.Number).SingleAsync(Cancel)));
+    }
+
+    [Fact]
     public async Task Post_NeedsChangedAfterBoth_DropsBoth()
     {
         await App.CreatePhaseAsync();

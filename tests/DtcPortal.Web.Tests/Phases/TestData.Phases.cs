@@ -43,12 +43,12 @@ public static partial class TestData
     }
 
     /// <summary>A list of countries in which a party is present, in force since a year, signed by both unless told otherwise.</summary>
-    public static async Task<PresenceList> CreatePresenceAsync(this PortalApp app, Party party, IReadOnlyList<string> countries, bool agreed = true)
+    public static async Task<PresenceList> CreatePresenceAsync(this PortalApp app, Party party, IReadOnlyList<string> countries, bool agreed = true, DateTimeOffset? agreedAt = null)
     {
         var list = new PresenceList(party, DateOnly.FromDateTime(app.Time.Now.UtcDateTime).AddYears(-1), countries, app.Time.Now);
         if (agreed)
         {
-            list.Agree(app.Time.Now);
+            list.Agree(agreedAt ?? app.Time.Now.AddYears(-1));
         }
 
         await app.StoreAsync(list);

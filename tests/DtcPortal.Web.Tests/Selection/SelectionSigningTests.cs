@@ -1,6 +1,9 @@
 using System.Net;
+using DtcPortal.Application.Accounts;
+using DtcPortal.Application.Selection;
 using DtcPortal.Application.Storage;
 using DtcPortal.Domain.Calls;
+using DtcPortal.Domain.Committee;
 using DtcPortal.Domain.Common;
 using DtcPortal.Domain.Phases;
 using DtcPortal.Domain.Selection;
@@ -115,6 +118,41 @@ public abstract class SelectionSigningTests(PortalApp app) : PageTests(app)
     }
 
     [Fact]
+    public async Task Post_AReviewSubmittedSince_SaysSo_ThoughTheScoreIsTheSame()
+    {
+        var selectable = await App.CreateSelectableAsync();
+        await App.ProposeAsync(selectable);
+        await StoreReviewAsync(selectable, submittedAt: App.Time.Now.AddMinutes(1));
+        using var itu = await App.SignedInAsync(selectable.Committee.ItuChair);
+
+        using var response = await itu.SubmitAsync($"{selectable.Address}/sign", Read);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Contains("Scores have changed since this proposal was made.", string.Join("|", (await response.DocumentAsync()).Messages()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Basis_AReviewReopenedInDeliberation_IsMissing_NotWaived()
+    {
+        var selectable = await App.CreateSelectableAsync();
+        await StoreReviewAsync(selectable, submittedAt: null);
+
+        var basis = await BasisAsync(selectable);
+
+        Assert.False(basis.Candidacies.Single(candidacy => candidacy.Id == selectable.Of("NP").Id).IsRankable(basis.Stage));
+        Assert.True(basis.Candidacies.Single(candidacy => candidacy.Id == selectable.Of("BD").Id).IsRankable(basis.Stage));
+    }
+
+    [Fact]
+    public async Task Basis_APresenceListSignedAfterTheDeadline_DoesNotCount()
+    {
+        var selectable = await App.CreateSelectableAsync();
+        await App.CreatePresenceAsync(Party.Cisco, ["TG"], agreedAt: selectable.Call.DeadlineEndsAt.AddSeconds(1));
+
+        Assert.Equal(["ML"], (await BasisAsync(selectable)).Presence[Party.Cisco]);
+    }
+
+    [Fact]
     public async Task Post_ScoresChangedSince_SaysSoAndStoresNothing()
     {
         var selectable = await App.CreateSelectableAsync();
@@ -165,6 +203,22 @@ public abstract class SelectionSigningTests(PortalApp app) : PageTests(app)
         Assert.NotNull(page.QuerySelector("form[action$='handler=Sign']"));
         Assert.Equal(HttpStatusCode.Forbidden, await member.StatusAsync($"{selectable.Address}/override"));
         Assert.Equal(HttpStatusCode.Forbidden, await member.StatusAsync($"{selectable.Address}/seats"));
+    }
+
+    private Task<SelectionBasis> BasisAsync(Selectable selectable) => App.WithAsync<SelectionQueries, SelectionBasis>(
+        queries => queries.BasisAsync(selectable.Call.Slug, TestData.ActorOf(selectable.Committee.ItuChair, PortalRole.CoChair), Cancel));
+
+    // of Nepal's candidacy: submitted, or reopened now
+    private async Task StoreReviewAsync(Selectable selectable, DateTimeOffset? submittedAt)
+    {
+        var (candidacy, member) = (selectable.Of("NP"), selectable.Committee.Members[0]);
+        await App.AssignAsync(selectable.Call, [candidacy], member);
+        var assignment = await App.WithDbAsync(db => db.ReviewAssignments.AsNoTracking().SingleAsync(Cancel));
+        await App.StoreAsync(new Review(assignment.Id, selectable.Call.Id, candidacy.Id, member.Id, Party.Itu, [], App.Time.Now));
+        var because = submittedAt is null ? "One score has no reason." : null;
+        await App.WithDbAsync(db => db.Reviews.ExecuteUpdateAsync(
+            set => set.SetProperty(review => review.SubmittedAt, submittedAt).SetProperty(review => review.SavedAt, App.Time.Now.AddMinutes(1)).SetProperty(review => review.ReopenedBecause, because),
+            Cancel));
     }
 }
 
