@@ -141,12 +141,18 @@ function referencesOf(card) {
 function marked(marks) {
   return {
     position: "top", grid: { display: false }, suggestedMax: Math.max(...marks) * 1.15,
-    ticks: { padding: 2, callback: (tick) => number.format(tick) },
+    ticks: { padding: 2, autoSkip: false, callback: labelled },
     afterBuildTicks: (axis) => {
-      const enough = 60 * axis.max / axis.chart.width;
-      axis.ticks = marks.filter((mark, index) => index === marks.length - 1 || marks[index + 1] - mark >= enough).map((mark) => ({ value: mark }));
+      axis.ticks = marks.map((mark) => ({ value: mark }));
     },
   };
+}
+
+// Where names would touch, every other one stands a line higher.
+function labelled(mark, index, ticks) {
+  const enough = 60 * this.max / this.chart.width;
+  const touches = [ticks[index - 1], ticks[index + 1]].some((other) => other && Math.abs(other.value - mark) < enough);
+  return touches && index % 2 === 1 ? [number.format(mark), ""] : number.format(mark);
 }
 
 // Upright lines at 70, 90 and 100 %, the last one whole.

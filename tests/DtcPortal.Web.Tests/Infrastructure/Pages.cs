@@ -8,7 +8,11 @@ using Xunit;
 namespace DtcPortal.Web.Tests.Infrastructure;
 
 /// <summary>A file as a browser sends it.</summary>
-public sealed record TestFile(string Field, string Name, byte[] Content, string ContentType);
+public sealed record TestFile(string Field, string Name, byte[] Content, string ContentType)
+{
+    /// <summary>The type of a workbook.</summary>
+    public const string Spreadsheet = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+}
 
 /// <summary>Reads pages and sends their forms, as a browser does.</summary>
 public static class Pages
@@ -25,6 +29,15 @@ public static class Pages
         using var response = await client.GetAsync(address, Cancel);
         Assert.True(response.StatusCode == HttpStatusCode.OK, $"{address} answers {(int)response.StatusCode} {response.Headers.Location}");
         return await response.DocumentAsync();
+    }
+
+    /// <summary>Follows a page's link to a file of a kind, such as XLSX, and says the file's type.</summary>
+    public static async Task<string?> FileTypeAsync(this HttpClient client, string address, string kind)
+    {
+        var page = await client.PageAsync(address);
+        var link = page.QuerySelectorAll(".downloads a").Single(found => found.TextContent == kind).GetAttribute("href")!;
+        using var file = await client.GetAsync(new Uri(page.Address(), link), Cancel);
+        return file.Content.Headers.ContentType?.MediaType;
     }
 
     /// <summary>Only its status.</summary>
@@ -79,6 +92,17 @@ public static class Pages
         var target = new Uri(page.Address(), button?.GetAttribute("formaction") ?? chosen.GetAttribute("action") ?? page.Address().ToString());
         using HttpContent content = IsMultipart(chosen) ? Multipart(values, files) : new FormUrlEncodedContent(values);
         return await client.PostAsync(target, content, Cancel);
+    }
+
+    /// <summary>Each link of the error summary leads to an element, and to none that a closed part hides.</summary>
+    public static void AssertErrorsLeadToTheirFields(this IHtmlDocument page)
+    {
+        foreach (var link in page.QuerySelectorAll($"{ErrorPlaces} a[href^='#']").Select(found => found.GetAttribute("href")!))
+        {
+            var place = page.GetElementById(link[1..]);
+            Assert.True(place is not null, $"{page.Address()} has no element {link}, to which its error summary leads.");
+            Assert.True(place.Closest("details:not([open])") is null, $"{page.Address()} hides {link}, to which its error summary leads, in a closed part.");
+        }
     }
 
     // the summary says "label: message", the field the message alone

@@ -173,6 +173,7 @@ public abstract class ContributionTests(PortalApp app) : PageTests(app)
         using var partner = await App.SignedInAsync(PortalRole.PartnerViewer);
         using var list = await App.Queries.GetFrugallyAsync(partner, "/partners/commitments");
         Assert.Contains("Curricula of June", await list.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
+        Assert.Equal(TestFile.Spreadsheet, await partner.FileTypeAsync("/partners/commitments", "XLSX"));
         using var file = await partner.GetAsync("/partners/commitments?handler=Download", Cancel);
         Assert.Equal(23, (await file.Content.ReadAsStringAsync(Cancel)).Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length);
     }

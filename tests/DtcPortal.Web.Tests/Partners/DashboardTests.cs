@@ -29,6 +29,18 @@ public abstract class DashboardTests(PortalApp app) : PageTests(app)
         Assert.Equal(2, page.QuerySelectorAll(".dashboard-top aside .tag-bad").Length);
     }
 
+    [Fact]
+    public async Task Get_MoreReportsMissingThanFit_HoldsTheOthersToo()
+    {
+        await App.CreateProgrammeAsync();
+        App.Time.Advance(TimeSpan.FromDays(92));
+        using var partner = await App.SignedInAsync(PortalRole.PartnerViewer, Party.Itu);
+        var aside = (await partner.PageAsync("/partners")).QuerySelector(".dashboard-top aside")!;
+        Assert.Equal(9, aside.QuerySelectorAll("a[href^='/centres/']").Length);
+        Assert.Equal(4, aside.QuerySelectorAll("details a[href^='/centres/']").Length);
+        Assert.Equal("and 4 others", Text(aside.QuerySelector("summary")!));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("&region=AFR")]

@@ -12,6 +12,9 @@ namespace DtcPortal.Web.Pages.Partners.Overview;
 [Authorize(Policy = nameof(Policies.Partners))]
 public sealed class IndexModel(DashboardQueries dashboards) : PortalPage
 {
+    /// <summary>So many late and missing reports are shown at first.</summary>
+    public const int ReportsShown = 5;
+
     /// <summary>What the address asks for.</summary>
     [BindProperty(SupportsGet = true, Name = "")]
     public FigureFilterInput Query { get; set; } = new();
