@@ -64,6 +64,7 @@ public static class CallDefaults
         Label = field.Label,
         Hint = field.Hint,
         Unit = field.Unit,
+        UnitOne = field.UnitOne,
         IsRequired = field.Required,
         IsFact = field.IsFact,
         Least = field.Min,

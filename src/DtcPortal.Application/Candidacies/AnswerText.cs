@@ -2,6 +2,7 @@ using System.Globalization;
 using DtcPortal.Application.Localization;
 using DtcPortal.Domain.Calls;
 using DtcPortal.Domain.Candidacies;
+using DtcPortal.Domain.Common;
 
 namespace DtcPortal.Application.Candidacies;
 
@@ -28,6 +29,15 @@ public static class AnswerText
         };
     }
 
+    /// <summary>The unit of a field as it stands behind an answer: 1 centre, 2 centres. Nothing for a field without one.</summary>
+    public static string UnitOf(this IText text, FormField field, string? answer)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(field);
+        var isOne = AnswerFormat.Number(answer) is { } number && (text.Language == LocalizedText.French ? number is >= 0 and < 2 : number == 1);
+        return isOne && field.UnitOne is { } one ? text.Of(one) : field.Unit is { } unit ? text.Of(unit) : string.Empty;
+    }
+
     private static string Number(IText text, FormField field, string answer)
     {
         if (AnswerFormat.Number(answer) is not { } number)
@@ -38,6 +48,6 @@ public static class AnswerText
         // years are no amounts: 2010, not 2,010
         var format = field is { Least: >= 1000, Most: < 10_000 } ? "0.######" : "#,0.######";
         var written = number.ToString(format, CultureInfo.CurrentCulture);
-        return field.Unit is null || field is { Least: >= 1000, Most: < 10_000 } ? written : $"{written} {text.Of(field.Unit)}";
+        return field.Unit is null || field is { Least: >= 1000, Most: < 10_000 } ? written : $"{written} {text.UnitOf(field, answer)}";
     }
 }

@@ -10,6 +10,7 @@ public static class CandidaciesRegistration
     /// <summary>Adds them.</summary>
     public static IServiceCollection AddCandidacies(this IServiceCollection services) => services
         .AddScoped<CandidacyAccess>()
+        .AddScoped<CandidacyResultReader>()
         .AddScoped<CandidacyService>()
         .AddScoped<CandidacyQueries>()
         .AddScoped<CandidacyHistory>()

@@ -12,7 +12,7 @@ namespace DtcPortal.Application.Candidacies;
 /// Who may do what with a candidacy: admitted people of its institution write; managers, co-chairs and assigned reviewers of the call read what was submitted
 /// once the deadline has passed, unless a conflict of interest stands against it; for all others it does not exist.
 /// </summary>
-public sealed class CandidacyAccess(PortalDbContext db, PortalClock clock)
+public sealed class CandidacyAccess(PortalDbContext db, PortalClock clock, CandidacyResultReader results)
 {
     /// <summary>The candidacy with what the actor may do. Throws NotFoundException when they may not know of it, ForbiddenException on a conflict of interest.</summary>
     public Task<CandidacyHead> FindAsync(string reference, Actor actor, CancellationToken cancellationToken) =>
@@ -40,8 +40,12 @@ public sealed class CandidacyAccess(PortalDbContext db, PortalClock clock)
     {
         ArgumentNullException.ThrowIfNull(actor);
         var head = await Heads(db.Candidacies.AsNoTracking().Where(which), actor.Id).SingleOrDefaultAsync(cancellationToken).OrNotFoundAsync();
-        return head with { Right = RightOf(head, actor) ?? throw new NotFoundException() };
+        head = head with { Right = RightOf(head, actor) ?? throw new NotFoundException() };
+        return head.MayHaveResult ? head with { Result = await ResultOfAsync(head.Id, cancellationToken) } : head;
     }
+
+    private async Task<CandidacyResult?> ResultOfAsync(Guid candidacyId, CancellationToken cancellationToken) =>
+        (await results.ReadAsync([candidacyId], cancellationToken)).TryGetValue(candidacyId, out var result) ? result : null;
 
     private CandidacyRight? RightOf(CandidacyHead head, Actor actor)
     {

@@ -107,6 +107,12 @@ public sealed record CandidacyHead
     /// <summary>What the one who asks may do with it.</summary>
     public CandidacyRight Right { get; init; }
 
+    /// <summary>How it ended, for its own people; null before, and for others.</summary>
+    public CandidacyResult? Result { get; init; }
+
+    /// <summary>Whether it may have a result.</summary>
+    internal bool MayHaveResult => IsMember && State == CandidacyState.Submitted && (Eligibility == Eligibility.Ineligible || CallStage >= CallStage.Decided);
+
     /// <summary>The first instant that is too late for this institution.</summary>
     public DateTimeOffset EndsAt => Candidacy.EndOf(ExtendedUntil, DeadlineEndsAt);
 

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DtcPortal.Application.Candidacies;
 
 /// <summary>Reads candidacies for their institution.</summary>
-public sealed class CandidacyQueries(PortalDbContext db, PortalClock clock, CandidacyAccess access)
+public sealed class CandidacyQueries(PortalDbContext db, PortalClock clock, CandidacyAccess access, CandidacyResultReader results)
 {
     /// <summary>How long somebody is shown in a section after they were last seen there.</summary>
     public static readonly TimeSpan Present = TimeSpan.FromMinutes(5);
@@ -35,6 +35,7 @@ public sealed class CandidacyQueries(PortalDbContext db, PortalClock clock, Cand
             orderby candidacy.StartedAt descending
             select new CandidacyRow
             {
+                Id = candidacy.Id,
                 Reference = candidacy.Reference,
                 CallTitle = call.Title,
                 CallStage = call.Stage,
@@ -49,6 +50,8 @@ public sealed class CandidacyQueries(PortalDbContext db, PortalClock clock, Cand
                 Sections = candidacy.Sections.Count,
                 Complete = candidacy.Sections.Count(section => section.State == SectionState.Complete),
             }).ToListAsync(cancellationToken);
+        var ended = await results.ReadAsync([.. rows.Select(row => row.Id)], cancellationToken);
+        rows = [.. rows.Select(row => ended.TryGetValue(row.Id, out var result) ? row with { Result = result } : row)];
         return new MyCandidacies(own.Name, own.Country, false, rows, await OpenCallsAsync(own.Id, cancellationToken));
     }
 

@@ -7,6 +7,9 @@ namespace DtcPortal.Application.Candidacies;
 /// <summary>A candidacy in a list of the institution's.</summary>
 public sealed record CandidacyRow
 {
+    /// <summary>Key.</summary>
+    public required Guid Id { get; init; }
+
     /// <summary>Reference.</summary>
     public required string Reference { get; init; }
 
@@ -21,6 +24,9 @@ public sealed record CandidacyRow
 
     /// <summary>Where it stands.</summary>
     public required CandidacyState State { get; init; }
+
+    /// <summary>How it ended; null before.</summary>
+    public CandidacyResult? Result { get; init; }
 
     /// <summary>When it was submitted.</summary>
     public required DateTimeOffset? SubmittedAt { get; init; }

@@ -66,6 +66,9 @@ public sealed record FormFieldDefinition
     /// <summary>The unit shown at the field's end.</summary>
     public LocalizedText? Unit { get; init; }
 
+    /// <summary>The unit of one; null where it is written as the unit of several.</summary>
+    public LocalizedText? UnitOne { get; init; }
+
     /// <summary>The options of a choice; else empty.</summary>
     public IReadOnlyList<FieldOption> Options { get; init; } = [];
 }

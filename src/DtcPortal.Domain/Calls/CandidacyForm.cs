@@ -65,6 +65,9 @@ public sealed record FormField
     /// <summary>Unit of a number; null for none.</summary>
     public LocalizedText? Unit { get; init; }
 
+    /// <summary>Unit of one; null where it is written as the unit of several.</summary>
+    public LocalizedText? UnitOne { get; init; }
+
     /// <summary>Whether a submission needs it.</summary>
     public bool IsRequired { get; init; }
 

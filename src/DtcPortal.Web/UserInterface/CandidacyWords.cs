@@ -22,12 +22,32 @@ public static class CandidacyWords
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, "Not a state of a candidacy."),
     };
 
-    /// <summary>Where a candidacy stands at an instant.</summary>
+    /// <summary>Where a candidacy stands at an instant; how it ended, once its people may know.</summary>
     public static StateWord State(this IText text, CandidacyHead head, DateTimeOffset instant)
     {
         ArgumentNullException.ThrowIfNull(head);
-        return text.State(head.State, instant >= head.EndsAt, head.IsChangedSince);
+        return head.Result is { } result ? text.State(result) : text.State(head.State, instant >= head.EndsAt, head.IsChangedSince);
     }
+
+    /// <summary>The same in a list.</summary>
+    public static StateWord State(this IText text, CandidacyRow row, DateTimeOffset instant)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return row.Result is { } result ? text.State(result) : text.State(row.State, instant >= row.EndsAt, row.IsChangedSince);
+    }
+
+    /// <summary>How a candidacy ended.</summary>
+    public static StateWord State(this IText text, CandidacyResult result) => result switch
+    {
+        CandidacyResult.Ineligible => new(Tone.Plain, text["Not eligible"]),
+        CandidacyResult.NotChosen => new(Tone.Plain, text["Not chosen"]),
+        CandidacyResult.Waitlisted => new(Tone.Info, text["Waitlist"]),
+        CandidacyResult.Offered => new(Tone.Watch, text["Chosen: answer the offer"]),
+        CandidacyResult.Accepted => new(Tone.Good, text["Accepted|offer"]),
+        CandidacyResult.Declined => new(Tone.Plain, text["Declined|offer"]),
+        CandidacyResult.Lapsed => new(Tone.Plain, text["Lapsed|offer"]),
+        _ => throw new ArgumentOutOfRangeException(nameof(result), result, "Not a result of a candidacy."),
+    };
 
     /// <summary>Where a section stands.</summary>
     public static StateWord State(this IText text, SectionState state) => state switch

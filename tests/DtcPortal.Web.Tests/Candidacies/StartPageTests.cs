@@ -191,6 +191,18 @@ public abstract class StartPageTests(PortalApp app) : PageTests(app)
     }
 
     [Fact]
+    public async Task Move_AfterTheDeadline_IsNotOffered()
+    {
+        var call = await App.CreateCallAsync();
+        var candidacy = await App.CreateCandidacyAsync(call);
+        App.Time.Set(call.DeadlineEndsAt);
+        using var applicant = await App.SignedInAsync(await App.WithDbAsync(db => db.Users.SingleAsync(user => user.InstitutionId == candidacy.InstitutionId, Cancel)));
+        var page = await applicant.PageAsync($"/candidacies/{candidacy.Reference}/country");
+        Assert.Contains("The training takes place in Kenya; this no longer changes.", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Null(page.QuerySelector("main form"));
+    }
+
+    [Fact]
     public async Task Move_ToAnotherCountryOfTheList_IsSaved()
     {
         var candidacy = await App.CreateCandidacyAsync(await App.CreateCallAsync(), CandidacyState.Draft, institution: await App.CreateInstitutionAsync());

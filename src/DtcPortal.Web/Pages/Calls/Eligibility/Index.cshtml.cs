@@ -24,6 +24,9 @@ public sealed class IndexModel(PublicCallQueries calls) : PortalPage
     /// <summary>What the check hangs on.</summary>
     public EligibilityBasis Basis { get; private set; } = null!;
 
+    /// <summary>Whether the call takes candidacies no more.</summary>
+    public bool HasEnded => Basis.Call.State is not (CallState.Published or CallState.Open);
+
     /// <summary>What stands against it, in sentences; null before the check.</summary>
     public IReadOnlyList<string>? Obstacles { get; private set; }
 

@@ -1,3 +1,4 @@
+using DtcPortal.Application.Candidacies;
 using DtcPortal.Application.Common;
 using DtcPortal.Application.Selection;
 using DtcPortal.Domain.Candidacies;
@@ -24,12 +25,7 @@ public sealed class IndexModel(ResultQueries results, PortalClock clock) : Porta
 
     public bool IsDecided => View is { DecidedAt: not null, Line: not null };
 
-    public StateWord State => View switch
-    {
-        { Eligibility: Eligibility.Ineligible } => new(Tone.Plain, T["Not eligible"]),
-        { Line: null } => new(Tone.Info, T["Not decided yet"]),
-        _ => Offer is { } offer ? Of(offer) : View.Line!.Outcome == SelectionOutcome.Waitlisted ? new(Tone.Info, T["Waitlist"]) : new(Tone.Plain, T["Not chosen"]),
-    };
+    public StateWord State => CandidacyResults.Of(View.Eligibility, View.Line?.Outcome, Offer) is { } result ? T.State(result) : new(Tone.Info, T["Not decided yet"]);
 
     /// <summary>Why, in plain words.</summary>
     public string Why => View switch
@@ -48,8 +44,6 @@ public sealed class IndexModel(ResultQueries results, PortalClock clock) : Porta
     };
 
     public async Task OnGetAsync() => View = await results.FindAsync(Reference, Actor, Cancel);
-
-    private StateWord Of(OfferState offer) => offer == OfferState.Open ? new(Tone.Watch, T["Chosen: answer the offer"]) : T.State(offer);
 
     private string CriterionName(string? code) =>
         View.Criteria.Where(entry => entry.Criterion.Code == code).Select(entry => $"{code} {T.Of(entry.Criterion.Name)}").FirstOrDefault() ?? code ?? string.Empty;
