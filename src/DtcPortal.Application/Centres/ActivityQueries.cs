@@ -8,6 +8,22 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DtcPortal.Application.Centres;
 
+/// <summary>Activities that a figure of a report counts, where kind and level do not say it.</summary>
+public enum ActivityCount
+{
+    /// <summary>Of a kind that the signed agreement names.</summary>
+    Agreed = 1,
+
+    /// <summary>Courses with materials of ITU or Cisco.</summary>
+    PartyMaterials = 2,
+
+    /// <summary>With a new method.</summary>
+    NewMethods = 3,
+
+    /// <summary>Of which it is known how many found work.</summary>
+    WorkKnown = 4,
+}
+
 /// <summary>What a list of activities is narrowed to and sorted by.</summary>
 public sealed record ActivityFilter
 {
@@ -19,6 +35,9 @@ public sealed record ActivityFilter
 
     /// <summary>Only trainings of this level.</summary>
     public TrainingLevel? Level { get; init; }
+
+    /// <summary>Only what a figure of a report counts.</summary>
+    public ActivityCount? Counted { get; init; }
 
     /// <summary>Only with these words in the title.</summary>
     public string? Words { get; init; }
@@ -188,6 +207,18 @@ public sealed class ActivityQueries(PortalDbContext db)
             found = found.Where(activity => activity.Level == level);
         }
 
+        found = filter.Counted switch
+        {
+            ActivityCount.Agreed => found.Where(activity => db.CentreAgreements
+                .Any(agreement => agreement.CentreId == centreId && agreement.ItuSignedAt != null && agreement.CentreSignedAt != null
+                    && agreement.Commitments.Any(commitment => commitment.Kind == activity.Kind))),
+            ActivityCount.PartyMaterials => found.Where(activity =>
+                (activity.Kind == ActivityKind.Training || activity.Kind == ActivityKind.TrainingOfTrainers)
+                && (activity.Curriculum == CurriculumSource.Itu || activity.Curriculum == CurriculumSource.Cisco)),
+            ActivityCount.NewMethods => found.Where(activity => activity.IsNewMethod),
+            ActivityCount.WorkKnown => found.Where(activity => activity.Participation.FoundWork != null),
+            _ => found,
+        };
         foreach (var word in TextFold.Of(filter.Words).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(5))
         {
             found = found.Where(activity => activity.TitleKey.Contains(word));

@@ -37,6 +37,17 @@ public sealed record ChangeActivity
 /// <summary>Enters what a centre did (product.md 8).</summary>
 public sealed class ActivityService(PortalDbContext db, PortalClock clock)
 {
+    private const string NotActive = "Activities are entered once the centre is active: its agreement must be signed first.";
+
+    /// <summary>Throws NotFoundException for others than the centre's staff, ForbiddenException, which says so, before the centre is active.</summary>
+    public async Task RequireActiveAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        if (await ActiveAtAsync(CentreAccess.Mine(actor), cancellationToken) is null)
+        {
+            throw new ForbiddenException(new Message(NotActive));
+        }
+    }
+
     /// <summary>Enters an activity. Throws RuleBrokenException where it is not valid, or its period no longer changes. Returns its key.</summary>
     public async Task<Guid> AddAsync(AddActivity options, CancellationToken cancellationToken)
     {
@@ -93,10 +104,13 @@ public sealed class ActivityService(PortalDbContext db, PortalClock clock)
         return await db.Activities.SingleOrDefaultAsync(activity => activity.Id == activityId && activity.CentreId == centreId, cancellationToken).OrNotFoundAsync();
     }
 
+    private Task<DateTimeOffset?> ActiveAtAsync(Guid centreId, CancellationToken cancellationToken) =>
+        db.Centres.AsNoTracking().Where(centre => centre.Id == centreId).Select(centre => centre.ActiveAt).SingleOrDefaultAsync(cancellationToken);
+
     private async Task RequireCountsAsync(Activity activity, CancellationToken cancellationToken)
     {
-        var activeAt = await db.Centres.AsNoTracking().Where(centre => centre.Id == activity.CentreId).Select(centre => centre.ActiveAt).SingleOrDefaultAsync(cancellationToken);
-        Rule.Require(activeAt is not null, "Activities are entered once the centre is active: its agreement must be signed first.");
+        var activeAt = await ActiveAtAsync(activity.CentreId, cancellationToken);
+        Rule.Require(activeAt is not null, NotActive);
         Rule.Require(activity.EndsOn >= DateOnly.FromDateTime(activeAt.Value.UtcDateTime), "Activities count from the day on which the centre became active.", "EndsOn");
         await db.RequireOpenAsync(activity.CentreId, activity.Period, "EndsOn", cancellationToken);
     }

@@ -1,3 +1,4 @@
+using DtcPortal.Application.Centres;
 using DtcPortal.Application.Localization;
 using DtcPortal.Application.Reporting;
 using DtcPortal.Domain.Centres;
@@ -30,6 +31,16 @@ public static class ReportingWords
         ActivityKind.PolicyWorkshop => text.Plural(count, "{0} workshop", "{0} workshops"),
         ActivityKind.Study => text.Plural(count, "{0} study", "{0} studies"),
         _ => text.Plural(count, "{0} activity", "{0} activities"),
+    };
+
+    /// <summary>Activities that a figure of a report counts.</summary>
+    public static string Of(this IText text, ActivityCount count) => count switch
+    {
+        ActivityCount.Agreed => text["Of a kind that the agreement names"],
+        ActivityCount.PartyMaterials => text["Courses with materials of ITU or Cisco"],
+        ActivityCount.NewMethods => text["With a new method"],
+        ActivityCount.WorkKnown => text["With a count of people who found work"],
+        _ => throw new ArgumentOutOfRangeException(nameof(count), count, "Not a choice of activities."),
     };
 
     /// <summary>A level of training.</summary>

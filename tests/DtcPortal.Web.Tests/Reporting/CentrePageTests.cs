@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using AngleSharp.Dom;
 using DtcPortal.Application.Accounts;
@@ -193,6 +194,36 @@ public abstract class CentrePageTests(PortalApp app) : PageTests(app)
         using var response = await reporter.PostAsync($"/centre/activities/{activity.Id}", new FormUrlEncodedContent(fields), Cancel);
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         Assert.Contains((await response.DocumentAsync()).Messages(), text => text.Contains("The report of 2026-Q2 is approved", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task New_NotActive_SaysWhy()
+    {
+        var centre = await App.CreateCentreAsync(active: false);
+        using var manager = await App.SignedInAsync(await App.ManagerOfAsync(centre));
+        using var refused = await manager.GetAsync("/centre/activities/new", Cancel);
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+        Assert.Contains("Activities are entered once the centre is active: its agreement must be signed first.", (await refused.DocumentAsync()).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task EachCountOfTheReport_OpensSoManyActivities()
+    {
+        var centre = await App.CreateCentreAsync();
+        await App.CreateActivityAsync(centre);
+        await App.CreateActivityAsync(centre, entry => entry with { Curriculum = CurriculumSource.Own, IsNewMethod = true });
+        await App.CreateActivityAsync(centre, entry => entry with { Kind = ActivityKind.PolicyWorkshop, Level = null, Curriculum = null });
+        await App.CreateActivityAsync(centre, entry => entry with { Kind = ActivityKind.Awareness, Level = null, Curriculum = CurriculumSource.Itu });
+        await App.CreateReportAsync(centre);
+        using var reporter = await App.SignedInAsync(await App.CreateReporterAsync(centre));
+        var report = await reporter.PageAsync($"/centre/reports/{TestData.LastPeriod}");
+        var counts = new Dictionary<string, string> { ["activities-done"] = "3", ["courses-with-party-materials"] = "1", ["new-methods"] = "1", ["policy-workshops"] = "1" };
+        foreach (var (indicator, count) in counts)
+        {
+            var link = report.QuerySelector($"tr[id='{indicator}'] td a")!;
+            Assert.Equal((indicator, count), (indicator, link.TextContent));
+            Assert.Equal(int.Parse(count, CultureInfo.InvariantCulture), (await reporter.PageAsync(link.GetAttribute("href")!)).QuerySelectorAll("main tbody tr").Length);
+        }
     }
 
     [Fact]

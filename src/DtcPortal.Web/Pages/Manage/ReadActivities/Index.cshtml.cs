@@ -3,6 +3,7 @@ using DtcPortal.Application.Common;
 using DtcPortal.Domain.Centres;
 using DtcPortal.Domain.Reporting;
 using DtcPortal.Web.Security;
+using DtcPortal.Web.UserInterface;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
@@ -24,6 +25,9 @@ public sealed class IndexModel(ActivityQueries queries) : PortalPage
     [BindProperty(SupportsGet = true, Name = "level")]
     public string? LevelText { get; set; }
 
+    [BindProperty(SupportsGet = true, Name = "counted")]
+    public string? CountedText { get; set; }
+
     public string CentreName { get; private set; } = string.Empty;
 
     public IReadOnlyList<ActivityRow> Rows { get; private set; } = [];
@@ -34,6 +38,17 @@ public sealed class IndexModel(ActivityQueries queries) : PortalPage
 
     public TrainingLevel? Level => Enum.TryParse<TrainingLevel>(LevelText, out var level) && Enum.IsDefined(level) ? level : null;
 
+    public ActivityCount? Counted => Enum.TryParse<ActivityCount>(CountedText, out var counted) && Enum.IsDefined(counted) ? counted : null;
+
+    /// <summary>What the rows are narrowed to; null for all.</summary>
+    public string? Narrowed => (Kind, Level, Counted) switch
+    {
+        ({ } kind, { } level, _) => $"{T.Of(kind)}, {T.Of(level)}",
+        ({ } kind, _, _) => T.Of(kind),
+        (_, _, { } counted) => T.Of(counted),
+        _ => null,
+    };
+
     public async Task OnGetAsync() =>
-        (CentreName, Rows) = await queries.OfAsync(Actor, Centre, new ActivityFilter { Period = Period, Kind = Kind, Level = Level, Sort = "date" }, Cancel);
+        (CentreName, Rows) = await queries.OfAsync(Actor, Centre, new ActivityFilter { Period = Period, Kind = Kind, Level = Level, Counted = Counted, Sort = "date" }, Cancel);
 }

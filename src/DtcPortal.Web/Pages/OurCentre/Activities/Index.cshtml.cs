@@ -21,6 +21,9 @@ public sealed class IndexModel(ActivityQueries queries, ActivityService activiti
     [BindProperty(SupportsGet = true, Name = "level")]
     public string? LevelText { get; set; }
 
+    [BindProperty(SupportsGet = true, Name = "counted")]
+    public string? CountedText { get; set; }
+
     [BindProperty(SupportsGet = true, Name = "q")]
     public string? Words { get; set; }
 
@@ -44,12 +47,13 @@ public sealed class IndexModel(ActivityQueries queries, ActivityService activiti
         Period = ReportingPeriod.TryParse(PeriodText, out var period) ? period : null,
         Kind = Enum.TryParse<ActivityKind>(KindText, out var kind) && Enum.IsDefined(kind) ? kind : null,
         Level = Enum.TryParse<TrainingLevel>(LevelText, out var level) && Enum.IsDefined(level) ? level : null,
+        Counted = Enum.TryParse<ActivityCount>(CountedText, out var counted) && Enum.IsDefined(counted) ? counted : null,
         Words = Words,
         Sort = Sort,
         Page = PageNumber,
     };
 
-    public bool IsFiltered => Filter is { Period: not null } or { Kind: not null } or { Level: not null } || !string.IsNullOrWhiteSpace(Words);
+    public bool IsFiltered => Filter is { Period: not null } or { Kind: not null } or { Level: not null } or { Counted: not null } || !string.IsNullOrWhiteSpace(Words);
 
     public Task<IActionResult> OnGetAsync()
     {

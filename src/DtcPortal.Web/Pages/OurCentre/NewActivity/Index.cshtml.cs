@@ -29,7 +29,7 @@ public sealed class IndexModel(ActivityService activities, ActivityQueries queri
 
     public async Task<IActionResult> OnGetAsync()
     {
-        CentreAccess.Mine(Actor);
+        await activities.RequireActiveAsync(Actor, Cancel);
         Card = ActivityCards.All(T).FirstOrDefault(card => card.Code == Kind) ?? ActivityCards.All(T)[0];
         Input.Kind = Card.Kinds[0];
         if (Like is { } id)

@@ -1,3 +1,4 @@
+using DtcPortal.Application.Centres;
 using DtcPortal.Domain.Centres;
 using DtcPortal.Domain.Reporting;
 
@@ -11,11 +12,14 @@ public static class ReportAddresses
     {
         "participants-basic" => $"&kind={ActivityKind.Training}&level={TrainingLevel.Basic}",
         "participants-intermediate" => $"&kind={ActivityKind.Training}&level={TrainingLevel.Intermediate}",
-        "completed" or "certificates" or "work-found" or "training-hours" => $"&kind={ActivityKind.Training}",
+        "completed" or "certificates" or "training-hours" => $"&kind={ActivityKind.Training}",
         "trainers-trained" or "reached-by-trainers" => $"&kind={ActivityKind.TrainingOfTrainers}",
         "policy-workshops" or "policy-participants" => $"&kind={ActivityKind.PolicyWorkshop}",
         "studies" => $"&kind={ActivityKind.Study}",
-        "courses-with-party-materials" or "new-methods" or "activities-done" => string.Empty,
+        "work-found" => $"&counted={ActivityCount.WorkKnown}",
+        "courses-with-party-materials" => $"&counted={ActivityCount.PartyMaterials}",
+        "new-methods" => $"&counted={ActivityCount.NewMethods}",
+        "activities-done" => $"&counted={ActivityCount.Agreed}",
         _ => null,
     };
 
