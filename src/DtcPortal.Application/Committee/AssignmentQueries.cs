@@ -61,6 +61,9 @@ public sealed record AssignmentsOfCall
     /// <summary>Where it stands.</summary>
     public required CallStage Stage { get; init; }
 
+    /// <summary>Where it stands for its readers now.</summary>
+    public required CallState State { get; init; }
+
     /// <summary>By when reviews are due.</summary>
     public required DateTimeOffset? ReviewsDueAt { get; init; }
 
@@ -84,7 +87,7 @@ public sealed record AssignmentsOfCall
 }
 
 /// <summary>Reads assignments for managers and co-chairs.</summary>
-public sealed class AssignmentQueries(PortalDbContext db, AssignmentPlanning planning)
+public sealed class AssignmentQueries(PortalDbContext db, AssignmentPlanning planning, PortalClock clock)
 {
     private const int GreatestUsualSeed = 10_000;
 
@@ -102,6 +105,8 @@ public sealed class AssignmentQueries(PortalDbContext db, AssignmentPlanning pla
                 found.Slug,
                 found.Title,
                 found.Stage,
+                found.OpensAt,
+                found.DeadlineEndsAt,
                 found.ReviewsDueAt,
                 found.ReviewsEach,
                 Clarified = db.Candidacies.Count(candidacy => candidacy.CallId == found.Id && candidacy.State == CandidacyState.Submitted
@@ -118,6 +123,7 @@ public sealed class AssignmentQueries(PortalDbContext db, AssignmentPlanning pla
             Slug = call.Slug,
             Title = call.Title,
             Stage = call.Stage,
+            State = Call.StateOf(call.Stage, call.OpensAt, call.DeadlineEndsAt, clock.Now),
             ReviewsDueAt = call.ReviewsDueAt,
             ReviewsEach = call.ReviewsEach,
             Candidacies = planned.Assignable,

@@ -24,6 +24,12 @@ public sealed record CommitteeSeatOfCall
     /// <summary>Where it stands.</summary>
     public required CallStage Stage { get; init; }
 
+    /// <summary>When it opens.</summary>
+    public required DateTimeOffset OpensAt { get; init; }
+
+    /// <summary>The first instant that is too late.</summary>
+    public required DateTimeOffset DeadlineEndsAt { get; init; }
+
     /// <summary>By when reviews are due, planned or set.</summary>
     public required DateTimeOffset? ReviewsDueAt { get; init; }
 
@@ -44,6 +50,9 @@ public sealed record CommitteeSeatOfCall
 
     /// <summary>Whether they sign for their party.</summary>
     public bool IsCoChair => Seat == CommitteeSeat.CoChair;
+
+    /// <summary>Where the call stands for its readers at an instant.</summary>
+    public CallState StateAt(DateTimeOffset instant) => Call.StateOf(Stage, OpensAt, DeadlineEndsAt, instant);
 }
 
 /// <summary>A candidacy as a member of its call's committee may see it, with the member's own assignment.</summary>
@@ -139,6 +148,8 @@ public sealed class CommitteeAccess(PortalDbContext db)
                         Slug = call.Slug,
                         Title = call.Title,
                         Stage = call.Stage,
+                        OpensAt = call.OpensAt,
+                        DeadlineEndsAt = call.DeadlineEndsAt,
                         ReviewsDueAt = call.ReviewsDueAt,
                         Seat = member.Seat,
                         Party = member.Party,
@@ -181,6 +192,8 @@ public sealed class CommitteeAccess(PortalDbContext db)
             Slug = call.Slug,
             Title = call.Title,
             Stage = call.Stage,
+            OpensAt = call.OpensAt,
+            DeadlineEndsAt = call.DeadlineEndsAt,
             ReviewsDueAt = call.ReviewsDueAt,
             Seat = member.Seat,
             Party = member.Party,

@@ -150,6 +150,8 @@ public sealed class CommitteeQueries(PortalDbContext db, CommitteeAccess access)
                     Slug = call.Slug,
                     Title = call.Title,
                     Stage = call.Stage,
+                    OpensAt = call.OpensAt,
+                    DeadlineEndsAt = call.DeadlineEndsAt,
                     ReviewsDueAt = call.ReviewsDueAt,
                     Seat = member.Seat,
                     Party = member.Party,

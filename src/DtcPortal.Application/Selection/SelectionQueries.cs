@@ -1,6 +1,7 @@
 using DtcPortal.Application.Accounts;
 using DtcPortal.Application.Common;
 using DtcPortal.Application.Storage;
+using DtcPortal.Domain.Calls;
 using DtcPortal.Domain.Common;
 using DtcPortal.Domain.Selection;
 using Microsoft.EntityFrameworkCore;
@@ -10,12 +11,28 @@ namespace DtcPortal.Application.Selection;
 /// <summary>Reads the selection of a call for its committee.</summary>
 public sealed class SelectionQueries(PortalDbContext db, PortalClock clock, SelectionReader reader, SelectionSigning signing)
 {
+    private static readonly Message Decided = new("Both parties have signed the selection; it no longer changes.");
+
     /// <summary>What the committee's pages of a call stand on. Throws NotFoundException for those who are not of the committee.</summary>
     public async Task<SelectionBasis> BasisAsync(string slug, Actor actor, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(actor);
         var basis = await reader.ReadAsync(slug, actor.Id, cancellationToken);
         return basis.Reader is null ? throw new NotFoundException() : basis;
+    }
+
+    /// <summary>The same for what leads to a decision. Throws ForbiddenException once both have signed it, which says so.</summary>
+    public async Task<SelectionBasis> UndecidedBasisAsync(string slug, Actor actor, CancellationToken cancellationToken)
+    {
+        var basis = await BasisAsync(slug, actor, cancellationToken);
+        return basis.Stage < CallStage.Decided ? basis : throw new ForbiddenException(Decided);
+    }
+
+    /// <summary>The selection as it stands while it can be changed. Throws ForbiddenException once both have signed it, which says so.</summary>
+    public async Task<SelectionView> FindUndecidedAsync(string slug, Actor actor, CancellationToken cancellationToken)
+    {
+        var view = await FindAsync(slug, actor, cancellationToken);
+        return view.DecidedAt is null ? view : throw new ForbiddenException(Decided);
     }
 
     /// <summary>The selection as it stands. Throws NotFoundException for those who are not of the committee.</summary>
@@ -25,7 +42,10 @@ public sealed class SelectionQueries(PortalDbContext db, PortalClock clock, Sele
         var decision = await db.SelectionDecisions.AsNoTracking().Include(found => found.Lines)
             .SingleOrDefaultAsync(found => found.CallId == basis.CallId, cancellationToken);
         var sheet = decision is null || decision.IsDecided ? null : await SheetAsync(decision.Id, cancellationToken);
-        var offers = decision is not { IsDecided: true } ? [] : await OffersAsync(basis.CallId, cancellationToken);
+        var isDecided = decision is { IsDecided: true };
+        var offers = isDecided ? await OffersAsync(basis.CallId, cancellationToken) : [];
+        var successions = isDecided ? await SuccessionsAsync(basis.CallId, cancellationToken) : [];
+        var taken = decision is null ? [] : TakenSeats(decision.Lines, successions);
         return new SelectionView
         {
             Basis = basis,
@@ -38,11 +58,11 @@ public sealed class SelectionQueries(PortalDbContext db, PortalClock clock, Sele
             Table = decision is null
                 ? null
                 : SelectionTable.Build(basis, decision.Lines.Select(line => (line.ToProposalLine(), line.OverrideReason)), decision.Regions,
-                    row => offers.TryGetValue(row.Candidacy.Id, out var state) ? row with { Offer = state } : row),
+                    row => offers.TryGetValue(row.Candidacy.Id, out var state) ? row with { Offer = state, TakenSeat = taken.TryGetValue(row.Candidacy.Id, out var seat) ? seat : null } : row),
             Number = sheet?.Number,
             SignedBy = sheet?.SignedBy ?? [],
             IsStale = decision is { IsDecided: false } && IsStale(basis, decision),
-            Successions = decision is { IsDecided: true } ? await SuccessionsAsync(basis.CallId, cancellationToken) : [],
+            Successions = successions,
         };
     }
 
@@ -134,6 +154,22 @@ public sealed class SelectionQueries(PortalDbContext db, PortalClock clock, Sele
         return found is null ? throw new NotFoundException() : found with { AnswerBy = now.AddDays(found.OfferDays) };
     }
 
+    // who came after one that had itself come after another has the seat of the first
+    private static Dictionary<Guid, int> TakenSeats(IEnumerable<SelectionLine> lines, IReadOnlyList<SuccessionRow> successions)
+    {
+        var seats = lines.Where(line => line.Seat is not null).ToDictionary(line => line.CandidacyId, line => line.Seat!.Value);
+        var taken = new Dictionary<Guid, int>();
+        foreach (var succession in successions.Where(succession => succession.DecidedAt is not null))
+        {
+            if (taken.TryGetValue(succession.Leaver, out var seat) || seats.TryGetValue(succession.Leaver, out seat))
+            {
+                taken[succession.CandidacyId] = seat;
+            }
+        }
+
+        return taken;
+    }
+
     private static bool IsStale(SelectionBasis basis, SelectionDecision decision)
     {
         var scores = decision.Lines.ToDictionary(line => line.CandidacyId, line => line.ScoreMillionths);
@@ -157,7 +193,7 @@ public sealed class SelectionQueries(PortalDbContext db, PortalClock clock, Sele
         from succession in db.SeatSuccessions.AsNoTracking()
         join seat in db.Seats on succession.SeatId equals seat.Id
         where succession.CallId == callId
-        orderby succession.ProposedAt descending
+        orderby seat.Number, succession.ProposedAt
         select new SuccessionRow(
             succession.Id, seat.Number, succession.LeaverCandidacyId, succession.CandidacyId, succession.IsOfSameRegion, succession.DecidedAt)).ToListAsync(cancellationToken);
 

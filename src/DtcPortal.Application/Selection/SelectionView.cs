@@ -30,6 +30,18 @@ public sealed record SelectionRow
     /// <summary>Where its offer stands; null without one.</summary>
     public OfferState? Offer { get; init; }
 
+    /// <summary>The seat that it took after another left it; null for none.</summary>
+    public int? TakenSeat { get; init; }
+
+    /// <summary>Whether it declined its seat or let the offer lapse.</summary>
+    public bool HasLeft => Offer is OfferState.Declined or OfferState.Lapsed;
+
+    /// <summary>The seat that it has now; null for none.</summary>
+    public int? Seat => HasLeft ? null : TakenSeat ?? Line.Seat;
+
+    /// <summary>Whether it waits for a seat now.</summary>
+    public bool Waits => Line.Outcome == SelectionOutcome.Waitlisted && Offer is null;
+
     /// <summary>Whether both the rules and this row say the same; overrides do not.</summary>
     public bool IsInPool => Line.Reason is not (OutcomeReason.NotRankable or OutcomeReason.BelowMinimum or OutcomeReason.BelowCriterionMinimum);
 }
@@ -84,6 +96,19 @@ public sealed record SelectionTable
 
     /// <summary>How many have an outcome.</summary>
     public int Count(SelectionOutcome outcome) => Rows.Count(row => row.Line.Outcome == outcome);
+
+    /// <summary>How many declined or let their offer lapse.</summary>
+    public int Left => Rows.Count(row => row.HasLeft);
+
+    /// <summary>The seats of a region as they are now, by number; one that was left and not taken stays with its region, without a row.</summary>
+    public IReadOnlyList<(int Number, SelectionRow? Row)> Places(SelectionGroup group)
+    {
+        ArgumentNullException.ThrowIfNull(group);
+        var taken = Rows.Select(row => row.Seat).ToHashSet();
+        var held = group.Rows.Where(row => row.Seat is not null).Select(row => (row.Seat!.Value, (SelectionRow?)row));
+        var free = group.Rows.Where(row => row.HasLeft && row.Line.Seat is not null && !taken.Contains(row.Line.Seat)).Select(row => (row.Line.Seat!.Value, (SelectionRow?)null));
+        return [.. held.Concat(free).OrderBy(place => place.Item1)];
+    }
 
     /// <summary>The seats in the order given.</summary>
     public IReadOnlyList<GivenSeat> Seats()
@@ -174,7 +199,7 @@ public sealed record SelectionTable
 /// <summary>A freed seat and who is proposed for it.</summary>
 /// <param name="Id">The proposal.</param>
 /// <param name="SeatNumber">The seat.</param>
-/// <param name="Leaver">Reference of who declined or let the offer lapse.</param>
+/// <param name="Leaver">Who declined or let the offer lapse.</param>
 /// <param name="CandidacyId">Who comes next.</param>
 /// <param name="IsOfSameRegion">False when the leaver's region had nobody left.</param>
 /// <param name="DecidedAt">When both had signed; null before.</param>
@@ -216,7 +241,7 @@ public sealed record SelectionView
     /// <summary>Whether scores changed since it was made.</summary>
     public required bool IsStale { get; init; }
 
-    /// <summary>Seats that were declined or lapsed after the decision, the newest first.</summary>
+    /// <summary>Seats that were declined or lapsed after the decision, by number.</summary>
     public required IReadOnlyList<SuccessionRow> Successions { get; init; }
 }
 

@@ -222,7 +222,7 @@ public sealed partial class Call : IVersioned
     {
         RequireDraft();
         Rule.Require(RulesAgreedAt is not null, "Both parties sign the call's rules first.");
-        Rule.Require(now < DeadlineEndsAt, "The deadline has passed.", "Deadline");
+        Rule.Require(now < DeadlineEndsAt, "The deadline has passed.");
         (Stage, PublishedAt) = (CallStage.Published, now);
     }
 
@@ -232,7 +232,7 @@ public sealed partial class Call : IVersioned
         Rule.Require(Stage == CallStage.Published, "Only a published call before screening is amended.");
         Rule.Require(!text.IsBlank, "Write what changes.", "Text");
         Rule.Require(_amendments.TrueForAll(amendment => !amendment.IsOpen), "Another amendment waits for signatures. Sign or withdraw it first.");
-        Rule.Require(deadline is null || deadline.IsNotEarlierThan(Deadline), "A deadline never moves earlier.", "Deadline");
+        Rule.Require(deadline is null || deadline.IsNotEarlierThan(Deadline), "A deadline never moves earlier.", "DeadlineOn");
         var amendment = new CallAmendment(_amendments.Count(earlier => earlier.AgreedAt is not null) + 1, text, deadline, now);
         _amendments.Add(amendment);
         return amendment;

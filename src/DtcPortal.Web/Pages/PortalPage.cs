@@ -101,7 +101,8 @@ public abstract class PortalPage : PageModel
         return await again();
     }
 
-    private string KeyOf(string? field)
+    /// <summary>Under which name a page shows what is wrong with a field that a rule names.</summary>
+    protected virtual string KeyOf(string? field)
     {
         const string input = "Input";
         return field is null ? string.Empty : GetType().GetProperty(input) is null || field.StartsWith($"{input}.", StringComparison.Ordinal) ? field : $"{input}.{field}";

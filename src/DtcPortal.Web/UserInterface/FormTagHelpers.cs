@@ -113,7 +113,7 @@ public sealed class AutosaveFormTagHelper(IText text) : TagHelper
 
 /// <summary>The bar at the foot of a form: buttons, and at its end when it was saved. <c>&lt;sticky-bar saved-at="@Model.SavedAt"&gt;…&lt;/sticky-bar&gt;</c></summary>
 [HtmlTargetElement("sticky-bar")]
-public sealed class StickyBarTagHelper(IText text, Moments moments) : TagHelper
+public sealed class StickyBarTagHelper(Moments moments) : TagHelper
 {
     /// <summary>When it was saved last; null when never.</summary>
     public DateTimeOffset? SavedAt { get; set; }
@@ -125,7 +125,39 @@ public sealed class StickyBarTagHelper(IText text, Moments moments) : TagHelper
         output.TagName = "div";
         output.Attributes.SetAttribute("class", "sticky");
         output.PostContent.SetHtmlContent(SavedAt is null ? "<p class=\"saved\" role=\"status\">" : "<p class=\"saved\" role=\"status\" data-state=\"saved\">")
-            .Append(SavedAt is { } at ? text["Saved {0}", moments.Time(at)] : string.Empty)
+            .Append(SavedAt is { } at ? moments.Saved(at) : string.Empty)
             .AppendHtml("</p>");
     }
+}
+
+/// <summary>
+/// A part that opens by itself where something in it is wrong or was typed: <c>&lt;details open-for="Question,DueOn"&gt;</c>, so that a link of
+/// the error summary never leads into a closed one.
+/// </summary>
+[HtmlTargetElement("details", Attributes = OpenForName)]
+public sealed class DetailsTagHelper : TagHelper
+{
+    private const string OpenForName = "open-for";
+
+    /// <summary>Names of its fields, with commas between them.</summary>
+    [HtmlAttributeName(OpenForName)]
+    public string OpenFor { get; set; } = string.Empty;
+
+    /// <summary>The page.</summary>
+    [ViewContext]
+    [HtmlAttributeNotBound]
+    public ViewContext ViewContext { get; set; } = null!;
+
+    /// <inheritdoc />
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        if (OpenFor.Split(',').Any(IsTypedOrWrong))
+        {
+            output.Attributes.SetAttribute(new TagHelperAttribute("open", null, HtmlAttributeValueStyle.Minimized));
+        }
+    }
+
+    private bool IsTypedOrWrong(string field) =>
+        ViewContext.ViewData.ModelState.TryGetValue(field, out var entry) && (entry.Errors.Count > 0 || !string.IsNullOrEmpty(entry.AttemptedValue));
 }

@@ -101,6 +101,15 @@ public sealed class Moments(IText text, PortalClock clock, IHttpContextAccessor 
             : Date(DateOnly.FromDateTime(local.DateTime));
     }
 
+    /// <summary>Saved 14:32 when it was today, else Saved 14:32 on 22 November 2026.</summary>
+    public string Saved(DateTimeOffset at)
+    {
+        var local = In(at, null);
+        return local.Date == In(clock.Now, null).Date
+            ? text["Saved {0}", TimeOf(local)]
+            : text["Saved {0} on {1}", TimeOf(local), Date(DateOnly.FromDateTime(local.DateTime))];
+    }
+
     /// <summary>30 November 2026, in the reader's zone.</summary>
     public string Day(DateTimeOffset at) => Date(DateOnly.FromDateTime(In(at, null).DateTime));
 

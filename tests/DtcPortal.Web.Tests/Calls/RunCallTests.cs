@@ -40,7 +40,9 @@ public abstract class RunCallTests(PortalApp app) : PageTests(app)
         var call = await App.CreateCallAsync();
         using var manager = await App.SignedInAsync(PortalRole.ProgrammeManager, Party.Itu);
         using var answer = await manager.SubmitAsync($"/manage/calls/{call.Slug}/amendments", ManageCallTests.Fields(("Input.Text", "Sooner"), ("Input.DeadlineOn", "2026-09-20")));
-        Assert.Contains((await answer.DocumentAsync()).Messages(), shown => shown.Contains("A deadline never moves earlier.", StringComparison.Ordinal));
+        var page = await answer.DocumentAsync();
+        page.AssertErrorsLeadToTheirFields();
+        Assert.Contains(page.Messages(), shown => shown.Contains("A deadline never moves earlier.", StringComparison.Ordinal));
         Assert.Equal(0, await App.WithDbAsync(db => db.Set<CallAmendment>().CountAsync(Cancel)));
     }
 

@@ -23,6 +23,22 @@ public abstract class CommitteePageTests(PortalApp app) : PageTests(app)
     }
 
     [Fact]
+    public async Task Get_WhileTheCallTakesCandidacies_SaysOpen()
+    {
+        var call = await App.CreateCallAsync();
+        using var chair = await App.SignedInAsync((await App.CommitteeAsync()).ItuChair);
+
+        var page = await chair.PageAsync("/committee");
+        Assert.Equal("Open", page.QuerySelector("main h2 .tag")!.TextContent.Trim());
+        Assert.Contains("Candidacies are still coming in.", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Open", (await chair.PageAsync($"/committee/calls/{call.Slug}")).QuerySelector(".title-line .tag")!.TextContent.Trim());
+        App.Time.Set(call.DeadlineEndsAt);
+        page = await chair.PageAsync("/committee");
+        Assert.Equal("Closed", page.QuerySelector("main h2 .tag")!.TextContent.Trim());
+        Assert.Contains("The deadline has passed. Your work starts with screening.", page.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Get_BeforeDeclaring_ShowsNamesAndNoLinkToACandidacy()
     {
         var (call, candidacies, people) = await ScoringAsync(declared: false);

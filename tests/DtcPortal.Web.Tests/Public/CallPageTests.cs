@@ -187,6 +187,15 @@ public abstract class EligibilityPageTests(PortalApp app) : PageTests(app)
         Assert.Equal(5, (await response.DocumentAsync()).QuerySelectorAll(".error-summary li").Length);
     }
 
+    [Theory, InlineData(CallState.Open, false), InlineData(CallState.Closed, true), InlineData(CallState.Decided, true)]
+    public async Task Eligibility_SaysOnTopWhetherTheCallHasEnded(CallState state, bool hasEnded)
+    {
+        await App.CreateCallAsync(state: state);
+        using var visitor = App.Visitor();
+        var page = await visitor.PageAsync("/calls/call-1/eligibility");
+        Assert.Equal(hasEnded, page.QuerySelector(".notice")?.TextContent.Contains("This call is closed and takes no more candidacies.", StringComparison.Ordinal) == true);
+    }
+
     [Fact]
     public async Task Get_InFrench_NamesCountriesInFrench()
     {

@@ -42,7 +42,9 @@ public abstract class ClarificationPageTests(PortalApp app) : PageTests(app)
         using var response = await manager.SubmitAsync(
             AddressOf(call, candidacy), [.. Asking().Where(pair => pair.Key != field), new(field, "")], "#ask");
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
-        Assert.Contains((await response.DocumentAsync()).Messages(), shown => shown.EndsWith(message, StringComparison.Ordinal));
+        var page = await response.DocumentAsync();
+        page.AssertErrorsLeadToTheirFields();
+        Assert.Contains(page.Messages(), shown => shown.EndsWith(message, StringComparison.Ordinal));
         Assert.Equal(0, await App.WithDbAsync(db => db.Clarifications.CountAsync(Cancel)));
     }
 

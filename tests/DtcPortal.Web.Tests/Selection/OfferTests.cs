@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using DtcPortal.Application.Accounts;
 using DtcPortal.Application.Common;
@@ -160,6 +161,66 @@ public abstract class OfferTests(PortalApp app) : PageTests(app)
     }
 
     [Fact]
+    public async Task Get_SelectionAfterTheLimit_ShowsFreeSeatsAndWhoComesNext()
+    {
+        var selectable = await DecidedAsync();
+        App.Time.Advance(TimeSpan.FromDays(14));
+        await RunAsync();
+        using var chair = await App.SignedInAsync(selectable.Committee.ItuChair);
+
+        var page = await chair.PageAsync(selectable.Address);
+
+        var text = page.QuerySelector("main")!.TextContent;
+        Assert.Contains("0 of 10 seats given, 10 declined or lapsed, 8 waitlisted, 2 out", text, StringComparison.Ordinal);
+        Assert.Equal(10, page.QuerySelectorAll(".seats .seat.free b").Count(seat => char.IsDigit(seat.TextContent[0])));
+        Assert.Empty(page.QuerySelectorAll(".seats a.seat"));
+        Assert.All(page.QuerySelectorAll("td.outcome"), cell => Assert.Single(cell.QuerySelectorAll(".tag")));
+        var boxes = page.QuerySelectorAll(".notice").Where(box => box.TextContent.Contains("comes next", StringComparison.Ordinal)).ToArray();
+        Assert.Equal(8, boxes.Length);
+        var numbers = boxes.Select(box => int.Parse(box.QuerySelector("b")!.TextContent.Split(' ')[1], CultureInfo.InvariantCulture)).ToArray();
+        Assert.Equal(numbers.Order(), numbers);
+        Assert.Same(boxes[0], Assert.Single(boxes, box => box.QuerySelector("a.button:not(.secondary)") is not null));
+        Assert.Contains($"{selectable.InstitutionOf(selectable.Of("KE", 1)).Name}, Kenya, comes next; both parties sign.", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Get_SelectionAfterASuccession_ShowsWhoHasTheSeatNow()
+    {
+        var selectable = await DecidedAsync();
+        using (var owner = await App.SignedInAsync(selectable.InstitutionOf(selectable.Of("KE"))))
+        using (await owner.SubmitAsync($"{ResultOf(selectable.Of("KE"))}/decline"))
+        {
+        }
+
+        await App.SignBothAsync(SignedKind.Successor, await App.WithDbAsync(db => db.SeatSuccessions.Select(succession => succession.Id).SingleAsync(Cancel)), selectable.Committee);
+        using var chair = await App.SignedInAsync(selectable.Committee.ItuChair);
+
+        var page = await chair.PageAsync(selectable.Address);
+
+        Assert.Contains("10 of 10 seats given, 1 declined or lapsed, 7 waitlisted, 2 out", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("1", page.QuerySelector($".seats a[href='#{selectable.Of("KE", 1).Reference}'] b")!.TextContent);
+        Assert.Equal("Declined", page.QuerySelector($"tr[id='{selectable.Of("KE").Reference}'] td.outcome")!.TextContent.Trim());
+        Assert.Equal("Offered", page.QuerySelector($"tr[id='{selectable.Of("KE", 1).Reference}'] td.outcome")!.TextContent.Trim());
+    }
+
+    [Theory]
+    [InlineData("KE", 0, "Chosen: answer the offer", "Lapsed")]
+    [InlineData("KE", 1, "Waitlist", "Waitlist")]
+    [InlineData("SD", 0, "Not chosen", "Not chosen")]
+    public async Task Get_Candidacy_SaysHowItEnded_OnceBothHaveSigned(string country, int number, string decided, string later)
+    {
+        var selectable = await App.CreateSelectableAsync();
+        var candidacy = selectable.Of(country, number);
+        using var owner = await App.SignedInAsync(selectable.InstitutionOf(candidacy));
+        await App.ProposeAsync(selectable);
+        await AssertStateAsync(owner, candidacy, "Submitted");
+        await App.SignBothAsync(SignedKind.Selection, await App.WithDbAsync(db => db.SelectionDecisions.Select(decision => decision.Id).SingleAsync(Cancel)), selectable.Committee);
+        await AssertStateAsync(owner, candidacy, decided);
+        App.Time.Advance(TimeSpan.FromDays(14));
+        await AssertStateAsync(owner, candidacy, later);
+    }
+
+    [Fact]
     public async Task Work_NamesWhatAwaits()
     {
         var selectable = await App.CreateSelectableAsync();
@@ -172,6 +233,13 @@ public abstract class OfferTests(PortalApp app) : PageTests(app)
         var actor = TestData.ActorOf(owner, PortalRole.Applicant) with { InstitutionId = institution.Id };
         var item = Assert.Single(await WorkAsync(actor), found => found.Address == ResultOf(selectable.Of("KE")));
         Assert.Equal(PortalApp.Start.AddDays(14), item.DueAt);
+    }
+
+    private async Task AssertStateAsync(HttpClient owner, Candidacy candidacy, string state)
+    {
+        using var list = await App.Queries.GetFrugallyAsync(owner, "/candidacies");
+        Assert.Equal(state, (await list.DocumentAsync()).QuerySelector("tbody .tag")!.TextContent.Trim());
+        Assert.Equal(state, (await owner.PageAsync($"/candidacies/{candidacy.Reference}")).QuerySelector(".title-line .tag")!.TextContent.Trim());
     }
 
     private static string ResultOf(Candidacy candidacy) => $"/candidacies/{candidacy.Reference}/result";

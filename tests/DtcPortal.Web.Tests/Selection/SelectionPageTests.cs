@@ -92,9 +92,11 @@ public abstract class SelectionPageTests(PortalApp app) : PageTests(app)
         });
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        var page = await response.DocumentAsync();
+        page.AssertErrorsLeadToTheirFields();
         Assert.Contains(
             "Africa has more need than Asia-Pacific, so it cannot get fewer seats while it still has candidacies.",
-            string.Join("|", (await response.DocumentAsync()).Messages()), StringComparison.Ordinal);
+            string.Join("|", page.Messages()), StringComparison.Ordinal);
         Assert.Equal(4, (await LinesAsync()).Count(line => line is { Region: Region.Africa, Outcome: SelectionOutcome.Chosen }));
     }
 
@@ -204,6 +206,47 @@ public abstract class SelectionPageTests(PortalApp app) : PageTests(app)
         Assert.NotNull((await LinesAsync()).Single(line => line.CandidacyId == selectable.Of("WS").Id).Seat);
         using var refused = await chair.GetAsync($"{selectable.Address}/what-if?w-C1=99", Cancel);
         Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+    }
+
+    [Theory, InlineData(""), InlineData("/../ranking")]
+    public async Task Get_FileLinks_GiveTheKindTheyName(string page)
+    {
+        var selectable = await App.CreateSelectableAsync();
+        await App.ProposeAsync(selectable);
+        using var chair = await App.SignedInAsync(selectable.Committee.ItuChair);
+
+        Assert.Equal(TestFile.Spreadsheet, await chair.FileTypeAsync($"{selectable.Address}{page}", "XLSX"));
+        Assert.Equal("text/csv", await chair.FileTypeAsync($"{selectable.Address}{page}", "CSV"));
+    }
+
+    [Theory, InlineData("/what-if"), InlineData("/seats"), InlineData("/override")]
+    public async Task Get_WhatLeadsToADecision_AfterIt_SaysThatItIsDecided(string part)
+    {
+        var selectable = await App.CreateSelectableAsync();
+        await App.DecideAsync(selectable);
+        using var chair = await App.SignedInAsync(selectable.Committee.ItuChair);
+
+        using var refused = await chair.GetAsync($"{selectable.Address}{part}", Cancel);
+
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+        Assert.Contains("Both parties have signed the selection; it no longer changes.", (await refused.DocumentAsync()).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Null((await chair.PageAsync(selectable.Address)).QuerySelector($"a[href$='{part}']"));
+    }
+
+    [Fact]
+    public async Task Post_DisagreeWithoutReason_OpensThePartAndKeepsWhatWasTyped()
+    {
+        var selectable = await App.CreateSelectableAsync();
+        await App.ProposeAsync(selectable);
+        using var chair = await App.SignedInAsync(selectable.Committee.ItuChair);
+
+        using var refused = await chair.SubmitAsync($"{selectable.Address}/sign", [new("reason", " ")], "form[action$='handler=Disagree']");
+
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        var page = await refused.DocumentAsync();
+        page.AssertErrorsLeadToTheirFields();
+        Assert.Contains("Write a reason.", page.Messages());
+        Assert.NotNull(page.QuerySelector("details[open] textarea[name=reason][aria-invalid=true]"));
     }
 
     private Task<List<SelectionLine>> LinesAsync() => App.WithDbAsync(db => db.SelectionLines.AsNoTracking().ToListAsync(Cancel));

@@ -52,6 +52,17 @@ public sealed class MomentsTests
         Assert.Equal(expected, Create(null).Relative(SixDaysBefore.AddSeconds(seconds)));
     }
 
+    [Theory]
+    [InlineData("en", 0, "Saved 16:30")]
+    [InlineData("en", -3, "Saved 16:30 on 21 November 2026")]
+    [InlineData("fr", 0, "Enregistré à 16 h 30")]
+    [InlineData("fr", -3, "Enregistré le 21 novembre 2026 à 16 h 30")]
+    public void Saved_OnAnotherDay_NamesTheDay(string language, int days, string expected)
+    {
+        using var culture = new CultureScope(language);
+        Assert.Equal(expected.Replace(" h ", "\u00a0h\u00a0", StringComparison.Ordinal), Create(null).Saved(SixDaysBefore.AddDays(days)));
+    }
+
     [Fact]
     public void Date_OnTheFirstInFrench_IsAnOrdinal()
     {

@@ -15,22 +15,6 @@ public static class CommitteeWords
     private const int FirstYear = 1000;
     private const int LastYear = 2999;
 
-    /// <summary>Where a call stands for its committee.</summary>
-    public static StateWord Stage(IText text, CallStage stage)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        return stage switch
-        {
-            CallStage.Draft => text.State(CallState.Draft),
-            CallStage.Published => text.State(CallState.Published),
-            CallStage.Screening => text.State(CallState.Screening),
-            CallStage.Scoring => text.State(CallState.Scoring),
-            CallStage.Deliberation => text.State(CallState.Deliberation),
-            CallStage.Decided => text.State(CallState.Decided),
-            _ => text.State(CallState.Archived),
-        };
-    }
-
     /// <summary>Where a conflict stands.</summary>
     public static StateWord State(IText text, ConflictState state)
     {

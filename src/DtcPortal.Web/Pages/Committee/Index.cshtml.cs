@@ -1,4 +1,5 @@
 using DtcPortal.Application.Committee;
+using DtcPortal.Application.Common;
 using DtcPortal.Domain.Calls;
 using DtcPortal.Web.Security;
 using DtcPortal.Web.UserInterface;
@@ -8,7 +9,7 @@ namespace DtcPortal.Web.Pages.Committee;
 
 /// <summary>A member's calls: conflicts to declare first, reviews in their own reading order; for co-chairs what waits.</summary>
 [Authorize(Policy = nameof(Policies.Committee))]
-public sealed class IndexModel(CommitteeQueries queries) : PortalPage
+public sealed class IndexModel(CommitteeQueries queries, PortalClock clock) : PortalPage
 {
     public IReadOnlyList<CommitteeCall> Current { get; private set; } = [];
 
@@ -21,7 +22,15 @@ public sealed class IndexModel(CommitteeQueries queries) : PortalPage
         Past = [.. calls.Where(call => call.Seat.Stage >= CallStage.Decided)];
     }
 
-    public StateWord StateOf(CommitteeCall call) => CommitteeWords.Stage(T, call.Seat.Stage);
+    public StateWord StateOf(CommitteeCall call) => T.State(call.Seat.StateAt(clock.Now));
+
+    /// <summary>Why the committee has nothing to do before screening.</summary>
+    public string Waiting(CommitteeCall call) => call.Seat.StateAt(clock.Now) switch
+    {
+        CallState.Published => T["The call is not open yet. Your work starts with screening."],
+        CallState.Open => T["Candidacies are still coming in. Your work starts with screening."],
+        _ => T["The deadline has passed. Your work starts with screening."],
+    };
 
     public StateWord StateOf(OwnAssignment own, CommitteeCall call) => own switch
     {

@@ -7,6 +7,11 @@ namespace DtcPortal.Web.Pages.Signing;
 /// <summary>A page with something that both parties sign: the partial _Signing posts to these two handlers.</summary>
 public abstract class SigningPage : PortalPage
 {
+    private const string ReadField = "read";
+    private const string ReasonField = "Reason";
+
+    private Guid? _subject;
+
     /// <summary>Signs a version that was read.</summary>
     /// <param name="kind">What kind of thing.</param>
     /// <param name="subjectId">The thing.</param>
@@ -16,10 +21,11 @@ public abstract class SigningPage : PortalPage
     {
         // what else the page binds was not sent with this form
         ModelState.Clear();
+        _subject = subjectId;
         return AttemptAsync(
             async () =>
             {
-                Rule.Require(read, "Tick that you read this version.", "read");
+                Rule.Require(read, "Tick that you read this version.", ReadField);
                 var complete = await Signing.SignAsync(new SignRequest { Kind = kind, SubjectId = subjectId, Number = number, Actor = Actor }, Cancel);
                 Notice(complete
                     ? T["Both parties have signed version {0}. It is in force.", number]
@@ -33,6 +39,9 @@ public abstract class SigningPage : PortalPage
     public Task<IActionResult> OnPostDisagreeAsync(SignedKind kind, Guid subjectId, string? reason)
     {
         ModelState.Clear();
+        _subject = subjectId;
+        ModelState.SetModelValue(SigningFields.Reason(subjectId), reason, reason);
+        ModelState.MarkFieldValid(SigningFields.Reason(subjectId));
         return AttemptAsync(
             async () =>
             {
@@ -49,5 +58,24 @@ public abstract class SigningPage : PortalPage
     /// <summary>Where to go after a signature; the same page unless said otherwise.</summary>
     protected virtual IActionResult RedirectAfterSigning(SignedKind kind, bool complete) => Redirect(Request.Path);
 
+    // a page may hold several things to sign, each with fields of its own
+    /// <inheritdoc />
+    protected override string KeyOf(string? field) => (_subject, field) switch
+    {
+        ({ } subject, ReadField) => SigningFields.Read(subject),
+        ({ } subject, ReasonField) => SigningFields.Reason(subject),
+        _ => base.KeyOf(field),
+    };
+
     private SigningService Signing => HttpContext.RequestServices.GetRequiredService<SigningService>();
+}
+
+/// <summary>Names under which the partial _Signing shows what is wrong; each is its element's id as well.</summary>
+public static class SigningFields
+{
+    /// <summary>The box that a signer ticks.</summary>
+    public static string Read(Guid subjectId) => $"read-{subjectId}";
+
+    /// <summary>Why a signer does not agree.</summary>
+    public static string Reason(Guid subjectId) => $"reason-{subjectId}";
 }

@@ -56,8 +56,8 @@ public sealed class IndexModel(SelectionQueries queries, SelectionService servic
 
     private async Task LoadAsync()
     {
-        View = await queries.FindAsync(Slug, Actor, Cancel);
-        if (View is not { Basis.Reader.Signs: true, Table: not null, DecidedAt: null })
+        View = await queries.FindUndecidedAsync(Slug, Actor, Cancel);
+        if (View is not { Basis.Reader.Signs: true, Table: not null })
         {
             throw new ForbiddenException();
         }

@@ -46,7 +46,7 @@ public sealed class IndexModel(SelectionQueries queries, SelectionService servic
 
     private async Task LoadAsync()
     {
-        Basis = await queries.BasisAsync(Slug, Actor, Cancel);
+        Basis = await queries.UndecidedBasisAsync(Slug, Actor, Cancel);
         if (Basis is not { Reader.Signs: true, Stage: CallStage.Deliberation, Needs.Count: > 0 })
         {
             throw new ForbiddenException();

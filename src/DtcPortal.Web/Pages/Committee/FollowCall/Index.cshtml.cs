@@ -1,4 +1,5 @@
 using DtcPortal.Application.Committee;
+using DtcPortal.Application.Common;
 using DtcPortal.Application.Signing;
 using DtcPortal.Domain.Calls;
 using DtcPortal.Domain.Common;
@@ -12,12 +13,14 @@ namespace DtcPortal.Web.Pages.Committee.FollowCall;
 
 /// <summary>The committee of one call: candidacies, how far reviews are, and what both parties sign to go on.</summary>
 [Authorize(Policy = nameof(Policies.Committee))]
-public sealed class IndexModel(CommitteeQueries queries, SigningQueries signing, CallStageService stages) : SigningPage
+public sealed class IndexModel(CommitteeQueries queries, SigningQueries signing, CallStageService stages, PortalClock clock) : SigningPage
 {
     [BindProperty(SupportsGet = true)]
     public string Slug { get; set; } = string.Empty;
 
     public CommitteeOfCall View { get; private set; } = null!;
+
+    public CallState State => View.Seat.StateAt(clock.Now);
 
     /// <summary>What is to be signed next; null when nothing is.</summary>
     public SigningView? ToSign { get; private set; }

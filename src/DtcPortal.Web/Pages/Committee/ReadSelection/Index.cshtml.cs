@@ -20,6 +20,9 @@ public sealed class IndexModel(SelectionQueries queries, SelectionService servic
 
     public bool CanChange => View.Basis is { Reader.Signs: true, Stage: CallStage.Deliberation };
 
+    /// <summary>Whether what could still be otherwise is of use: until the decision.</summary>
+    public bool CanTry => View.DecidedAt is null && (View.Table is not null || View.Basis.Stage == CallStage.Deliberation);
+
     public bool CanPropose => CanChange && View.Basis is { Cap: not null, Needs.Count: > 0, Candidacies.Count: > 0 };
 
     public StateWord State => View switch
@@ -29,6 +32,13 @@ public sealed class IndexModel(SelectionQueries queries, SelectionService servic
         { SignedBy: [var party] } => new(Tone.Info, T["Signed by {0}", T.The(party)]),
         _ => new(Tone.Info, T["Proposed"]),
     };
+
+    /// <summary>Who comes next for each free seat, by seat; without the candidacy where a conflict keeps the reader from it.</summary>
+    public IEnumerable<(SuccessionRow Succession, StandingCandidacy? Next)> ToSign =>
+        from succession in View.Successions
+        where succession.DecidedAt is null
+        let next = View.Basis.Candidacies.FirstOrDefault(candidacy => candidacy.Id == succession.CandidacyId)
+        select (succession, next is { IsHidden: false } ? next : null);
 
     /// <summary>What has to come first while there is no proposal.</summary>
     public string Next => View.Basis switch

@@ -25,8 +25,8 @@ public static class SelectionFile
             where !row.Candidacy.IsHidden
             select (IReadOnlyList<object?>)
             [
-                row.Candidacy.Reference, row.Candidacy.Institution, text.Country(row.Candidacy.Country), text.Of(shown.Region), text.State(row.Line.Outcome).Text,
-                row.Line.Seat, row.Line.WaitlistPlace, row.Rank, Points(row.Candidacy.Score), Points(row.Candidacy.Itu), Points(row.Candidacy.Cisco),
+                row.Candidacy.Reference, row.Candidacy.Institution, text.Country(row.Candidacy.Country), text.Of(shown.Region), text.State(row).Text,
+                row.Seat, row.Waits ? row.Line.WaitlistPlace : null, row.Rank, Points(row.Candidacy.Score), Points(row.Candidacy.Itu), Points(row.Candidacy.Cisco),
                 string.Join(", ", row.Candidacy.Differences), text.Why(row, shown, view.Basis.LimitPerCountry),
             ]);
     }

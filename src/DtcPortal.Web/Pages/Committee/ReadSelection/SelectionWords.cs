@@ -27,6 +27,24 @@ public static class SelectionWords
         _ => new(Tone.Info, text["Offered"]),
     };
 
+    /// <summary>Where a candidacy stands now: its offer says more than the decision.</summary>
+    public static StateWord State(this IText text, SelectionRow row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return row.Offer is { } offer ? text.State(offer) : text.State(row.Line.Outcome);
+    }
+
+    /// <summary>How many seats are given now and how the others stand.</summary>
+    public static string Counts(this IText text, SelectionTable table, int cap)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(table);
+        var (given, waiting, outside) = (table.Rows.Count(row => row.Seat is not null), table.Rows.Count(row => row.Waits), table.Count(SelectionOutcome.Out));
+        return table.Left == 0
+            ? text["{0} of {1} seats given, {2} waitlisted, {3} out", given, cap, waiting, outside]
+            : text["{0} of {1} seats given, {2} declined or lapsed, {3} waitlisted, {4} out", given, cap, table.Left, waiting, outside];
+    }
+
     /// <summary>Points from millionths, one place after the point.</summary>
     public static string Points(long? millionths, int decimals = 1) => millionths is { } value ? Figures.Number(value / (decimal)ExactRounding.Million, decimals) : "–";
 

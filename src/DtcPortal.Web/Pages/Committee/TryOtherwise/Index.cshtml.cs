@@ -37,7 +37,7 @@ public sealed class IndexModel(SelectionQueries queries) : PortalPage
     public Task<IActionResult> OnGetAsync() => AttemptAsync(
         async () =>
         {
-            Basis = await queries.BasisAsync(Slug, Actor, Cancel);
+            Basis = await queries.UndecidedBasisAsync(Slug, Actor, Cancel);
             Read();
             var options = new WhatIf
             {
@@ -52,7 +52,7 @@ public sealed class IndexModel(SelectionQueries queries) : PortalPage
         },
         async () =>
         {
-            Basis = await queries.BasisAsync(Slug, Actor, Cancel);
+            Basis = await queries.UndecidedBasisAsync(Slug, Actor, Cancel);
             Read();
             return Page();
         });

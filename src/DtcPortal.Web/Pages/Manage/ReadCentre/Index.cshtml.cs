@@ -13,6 +13,8 @@ namespace DtcPortal.Web.Pages.Manage.ReadCentre;
 [EnableRateLimiting(RateLimits.Upload)]
 public sealed class IndexModel(ManagedCentreQueries queries, AgreementService agreements, CentreService centres) : PortalPage
 {
+    private CentreChange? _change;
+
     /// <summary>What is entered of the agreement.</summary>
     [BindProperty]
     public AgreementInput Input { get; set; } = new();
@@ -72,6 +74,9 @@ public sealed class IndexModel(ManagedCentreQueries queries, AgreementService ag
     public Task<IActionResult> OnPostChangeAsync(string slug, CentreChange change, string? reason)
     {
         ModelState.Clear();
+        _change = change;
+        ModelState.SetModelValue(ReasonOf(change), reason, reason);
+        ModelState.MarkFieldValid(ReasonOf(change));
         return AttemptAsync(
             async () =>
             {
@@ -81,6 +86,12 @@ public sealed class IndexModel(ManagedCentreQueries queries, AgreementService ag
             },
             () => AgainAsync(slug));
     }
+
+    /// <summary>Under which name, and id, the page asks for the reason of a change.</summary>
+    public static string ReasonOf(CentreChange change) => $"reason-{(int)change}";
+
+    /// <inheritdoc />
+    protected override string KeyOf(string? field) => (_change, field) is ({ } change, "Reason") ? ReasonOf(change) : base.KeyOf(field);
 
     private async Task<IActionResult> AgainAsync(string slug)
     {
