@@ -16,6 +16,7 @@ function start(form) {
   let running = false;
   let again = false;
   let stopped = false;
+  let unsaved = false;
   let held = null;
 
   restore();
@@ -24,11 +25,28 @@ function start(form) {
   form.addEventListener("submit", (event) => {
     clearTimeout(timer);
     stopped = true;
+    unsaved = false;
     keep(true);
     if (running) {
       // sent before the answer, the form would carry the version of before, and one's own words would look like somebody else's
       event.preventDefault();
-      held = { button: event.submitter };
+      held = () => form.requestSubmit(event.submitter);
+    }
+  });
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[href]");
+    if (link && leaves(event, link)) {
+      saveFirst(event, () => location.assign(link.href));
+    }
+  });
+  document.addEventListener("submit", (event) => {
+    if (event.target !== form) {
+      saveFirst(event, () => event.target.requestSubmit(event.submitter));
+    }
+  }, true);
+  globalThis.addEventListener("beforeunload", (event) => {
+    if (unsaved || (running && !stopped)) {
+      event.preventDefault();
     }
   });
   globalThis.addEventListener("online", () => {
@@ -46,6 +64,29 @@ function start(form) {
     if (event.target.type !== "file" && !event.target.closest("[data-autosave-ignore]")) {
       clearTimeout(timer);
       timer = setTimeout(save, delay);
+    }
+  }
+
+  // The next page would show what was stored before: what is not saved yet is saved first. Where that fails, the browser asks whether to leave.
+  function saveFirst(event, follow) {
+    if (stopped || !(timer || running)) {
+      return;
+    }
+
+    if (held) {
+      // the second half of a double click; who asks again does not want to wait
+      if (event.detail > 1) {
+        event.preventDefault();
+      }
+
+      return;
+    }
+
+    event.preventDefault();
+    event.stopPropagation();
+    held = follow;
+    if (timer) {
+      save();
     }
   }
 
@@ -76,11 +117,13 @@ function start(form) {
     }
 
     running = false;
-    if (held) {
-      form.requestSubmit(held.button);
-    } else if (again) {
+    if (again && !stopped) {
       again = false;
       save();
+    } else if (held) {
+      const follow = held;
+      held = null;
+      follow();
     }
   }
 
@@ -93,6 +136,7 @@ function start(form) {
 
       forget();
       wait = 2000;
+      unsaved = false;
       say("saved", (text.textSaved ?? "{0}").replace("{0}", clock(result.savedAt)));
       form.dispatchEvent(new CustomEvent("autosave:saved", { detail: result, bubbles: true }));
     } else if (answer.status === 401 || answer.type === "opaqueredirect") {
@@ -131,6 +175,7 @@ function start(form) {
   }
 
   function keep(submitted) {
+    unsaved ||= !submitted;
     try {
       localStorage.setItem(key, JSON.stringify({ submitted, version: version?.value, fields: fields(form).filter(([name]) => !name.startsWith("__")) }));
     } catch {
@@ -167,6 +212,7 @@ function start(form) {
       forget();
     } else if (newer) {
       version.value = kept.version;
+      putSeen(kept.fields);
       conflict();
     } else {
       say("failed", text.textRestored);
@@ -197,6 +243,13 @@ function start(form) {
     return changed;
   }
 
+  // What was typed is compared with what it was typed over.
+  function putSeen(kept) {
+    for (const field of form.querySelectorAll("[data-seen]")) {
+      field.value = kept.find(([name]) => name === field.name)?.[1] ?? "";
+    }
+  }
+
   function say(state, words, link) {
     if (status && words) {
       status.dataset.state = state;
@@ -207,6 +260,13 @@ function start(form) {
 
 function fields(form) {
   return [...new FormData(form)].filter(([, value]) => typeof value === "string");
+}
+
+// Whether a click on a link replaces the page: neither a place within it, nor another tab.
+function leaves(event, link) {
+  const elsewhere = event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || (link.target && link.target !== "_self");
+  const within = link.hash && link.href.split("#")[0] === location.href.split("#")[0];
+  return !event.defaultPrevented && !elsewhere && !within && !link.hasAttribute("download");
 }
 
 function lines(value) {

@@ -14,7 +14,8 @@ public sealed partial class CandidacyService
     public const int MostDocuments = 20;
 
     /// <summary>
-    /// Adds a document and returns its key. Throws RuleBrokenException at its input when it is empty, too large, or of no kind that is taken.
+    /// Adds a document and returns its key; a form that was sent twice adds it once. Throws RuleBrokenException at its input when it is empty, too large,
+    /// or of no kind that is taken.
     /// </summary>
     public async Task<Guid> AttachAsync(AttachDocument options, CancellationToken cancellationToken)
     {
@@ -25,6 +26,11 @@ public sealed partial class CandidacyService
         return await db.AtomicallyAsync(
             async () =>
             {
+                if (await FindSameAsync(head.Id, options, file, cancellationToken) is { } known)
+                {
+                    return known;
+                }
+
                 var count = await db.EvidenceDocuments.CountAsync(
                     document => document.CandidacyId == head.Id && document.Section == form.Code && document.RemovedAt == null, cancellationToken);
                 RequireRoom(count, options);
@@ -37,6 +43,12 @@ public sealed partial class CandidacyService
             },
             cancellationToken);
     }
+
+    private Task<Guid?> FindSameAsync(Guid candidacyId, AttachDocument options, StoredFile file, CancellationToken cancellationToken) =>
+        db.EvidenceDocuments
+            .Where(document => document.CandidacyId == candidacyId && document.Section == options.Section && document.Field == options.Field && document.RemovedAt == null
+                && document.Sha256 == file.Sha256 && document.FileName == file.FileName)
+            .Select(document => (Guid?)document.Id).FirstOrDefaultAsync(cancellationToken);
 
     private static FormSection SectionThatTakes(CandidacyHead head, AttachDocument options)
     {

@@ -11,8 +11,8 @@ namespace DtcPortal.Application.Candidacies;
 public sealed partial class CandidacyService
 {
     /// <summary>
-    /// Saves a section as typed, gaps and wrong answers too. Throws DbUpdateConcurrencyException when somebody saved it since the version that was seen,
-    /// RuleBrokenException after the deadline.
+    /// Saves a section as typed, gaps and wrong answers too; what stands there already is saved, whatever version was seen. Throws
+    /// DbUpdateConcurrencyException when somebody saved something else since that version, RuleBrokenException after the deadline.
     /// </summary>
     public async Task<SectionSaved> SaveSectionAsync(SaveSection options, CancellationToken cancellationToken)
     {
@@ -25,19 +25,11 @@ public sealed partial class CandidacyService
             {
                 var now = clock.Now;
                 var section = await db.CandidacySections.SingleOrDefaultAsync(stored => stored.CandidacyId == head.Id && stored.Code == form.Code, cancellationToken).OrNotFoundAsync();
-                if (options.Version is { } version)
-                {
-                    db.Expect(section, version);
-                    if (section.Version != version)
-                    {
-                        throw new DbUpdateConcurrencyException();
-                    }
-                }
-
                 var check = CandidacyFormRules.Check(form, answers, await FieldsWithDocumentAsync(head.Id, form.Code, cancellationToken));
                 var difference = SectionRevision.Difference(section.Answers, answers);
                 if (difference.Count > 0)
                 {
+                    Expect(section, options.Version);
                     await ReviseAsync(head.Id, section.Code, difference, options, now, cancellationToken);
                     section.Save(answers, check.State, check.Problems.Count, options.Actor.Id, options.Actor.Name, now);
                     await db.SaveChangesAsync(cancellationToken);
@@ -125,6 +117,20 @@ public sealed partial class CandidacyService
         RequireOpen(head, arrival);
         Rule.Require(head.State != CandidacyState.Withdrawn, "The candidacy was withdrawn. Take it up again to write in it.");
         return head;
+    }
+
+    private void Expect(CandidacySection section, long? seen)
+    {
+        if (seen is not { } version)
+        {
+            return;
+        }
+
+        db.Expect(section, version);
+        if (section.Version != version)
+        {
+            throw new DbUpdateConcurrencyException();
+        }
     }
 
     private async Task ReviseAsync(

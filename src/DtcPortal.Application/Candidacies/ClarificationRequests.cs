@@ -24,6 +24,9 @@ public sealed record AskClarification
 /// <summary>The applicant's answer.</summary>
 public sealed record AnswerClarification : CandidacyRequest
 {
+    /// <summary>The version that was seen; null to go by what is stored.</summary>
+    public long? Version { get; init; }
+
     /// <summary>In words.</summary>
     public required string? Answer { get; init; }
 

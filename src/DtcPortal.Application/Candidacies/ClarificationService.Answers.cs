@@ -13,7 +13,8 @@ public sealed partial class ClarificationService
 {
     /// <summary>
     /// Takes the applicant's answer and the facts as they should stand; what was submitted stays as it was, and both are kept.
-    /// Throws RuleBrokenException at Facts[section/field] for a fact that is wrong, NotFoundException when nothing is asked.
+    /// Throws RuleBrokenException at Facts[section/field] for a fact that is wrong, DbUpdateConcurrencyException when something else was answered since
+    /// the version that was seen, NotFoundException when nothing is asked.
     /// </summary>
     public async Task AnswerAsync(AnswerClarification options, CancellationToken cancellationToken)
     {
@@ -48,7 +49,13 @@ public sealed partial class ClarificationService
                     after[fact] = documents;
                 }
 
-                clarification.Reply(options.Answer, before, after, options.Actor.Name, arrival);
+                var answer = options.Answer?.ReplaceLineEndings("\n");
+                if (Expect(clarification, options.Version, answer, after))
+                {
+                    return;
+                }
+
+                clarification.Reply(answer, before, after, options.Actor.Name, arrival);
                 await db.SaveChangesAsync(cancellationToken);
                 await PutInEffectAsync(head, clarification, options.Actor, cancellationToken);
                 await TellAsync(
@@ -62,6 +69,24 @@ public sealed partial class ClarificationService
                     cancellationToken);
             },
             cancellationToken);
+    }
+
+    // true when exactly this was answered already: a form that was sent twice is one answer
+    private bool Expect(Clarification clarification, long? seen, string? answer, Dictionary<string, string> after)
+    {
+        if (seen is not { } version)
+        {
+            return false;
+        }
+
+        db.Expect(clarification, version);
+        if (version == clarification.Version)
+        {
+            return false;
+        }
+
+        var isSame = clarification.Answer == answer?.Trim() && clarification.After.Count == after.Count && !after.Except(clarification.After).Any();
+        return isSame ? true : throw new DbUpdateConcurrencyException();
     }
 
     private static FormField FieldOf(CandidacyForm form, string fact)
@@ -87,6 +112,7 @@ public sealed partial class ClarificationService
                 continue;
             }
 
+            CandidacyFormRules.RequireKept(field, answer, $"Facts[{fact}]");
             if (CandidacyFormRules.ProblemOf(field, answer) is { } problem)
             {
                 throw new RuleBrokenException(problem.Message, $"Facts[{fact}]");

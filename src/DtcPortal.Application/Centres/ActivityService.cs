@@ -16,6 +16,9 @@ public sealed record AddActivity
 
     /// <summary>What was done.</summary>
     public required ActivityEntry Entry { get; init; }
+
+    /// <summary>The key that the form was given, so that a form that is sent twice is one activity; null makes one.</summary>
+    public Guid? Key { get; init; }
 }
 
 /// <summary>A change of an activity.</summary>
@@ -48,15 +51,36 @@ public sealed class ActivityService(PortalDbContext db, PortalClock clock)
         }
     }
 
-    /// <summary>Enters an activity. Throws RuleBrokenException where it is not valid, or its period no longer changes. Returns its key.</summary>
+    /// <summary>
+    /// Enters an activity; the same one again, by its key, is entered once. Throws RuleBrokenException where it is not valid, its period no longer changes,
+    /// or another one was entered by that key. Returns its key.
+    /// </summary>
     public async Task<Guid> AddAsync(AddActivity options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(options);
         var centreId = CentreAccess.Mine(options.Actor);
-        var activity = new Activity(centreId, options.Entry, Today, options.Actor.Name, clock.Now);
+        var activity = new Activity(centreId, options.Entry, Today, options.Actor.Name, clock.Now, options.Key);
+        if (await IsEnteredAsync(activity, cancellationToken))
+        {
+            return activity.Id;
+        }
+
         await RequireCountsAsync(activity, cancellationToken);
         db.Activities.Add(activity);
-        await db.SaveChangesAsync(cancellationToken);
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException exception) when (exception.IsDuplicate())
+        {
+            // the same form twice at once
+            db.ChangeTracker.Clear();
+            if (!await IsEnteredAsync(activity, cancellationToken))
+            {
+                throw;
+            }
+        }
+
         return activity.Id;
     }
 
@@ -97,6 +121,23 @@ public sealed class ActivityService(PortalDbContext db, PortalClock clock)
 
     // somewhere it is that day already
     private DateOnly Today => DateOnly.FromDateTime(clock.Now.UtcDateTime.AddHours(14));
+
+    private async Task<bool> IsEnteredAsync(Activity activity, CancellationToken cancellationToken)
+    {
+        var known = await db.Activities.AsNoTracking().SingleOrDefaultAsync(stored => stored.Id == activity.Id, cancellationToken);
+        if (known is null)
+        {
+            return false;
+        }
+
+        if (known.CentreId != activity.CentreId)
+        {
+            throw new NotFoundException();
+        }
+
+        Rule.Require(known.SaysAs(activity), new Message("“{0}” was entered from this form before. Save again to enter another activity, or change the first one in the list.", known.Title));
+        return true;
+    }
 
     private async Task<Activity> MineAsync(Actor actor, Guid activityId, CancellationToken cancellationToken)
     {

@@ -4,6 +4,7 @@ using DtcPortal.Application.Storage;
 using DtcPortal.Domain.Calls;
 using DtcPortal.Domain.Committee;
 using DtcPortal.Domain.Common;
+using Microsoft.EntityFrameworkCore;
 
 namespace DtcPortal.Application.Committee;
 
@@ -18,6 +19,9 @@ public sealed record Contribute
 
     /// <summary>What they say.</summary>
     public required string? Text { get; init; }
+
+    /// <summary>The key that the form was given, so that a form that is sent twice says it once; null makes one.</summary>
+    public Guid? Key { get; init; }
 }
 
 /// <summary>The discussion of a candidacy, among those who may read its reviews.</summary>
@@ -34,7 +38,34 @@ public sealed class DiscussionService(PortalDbContext db, PortalClock clock, Com
         }
 
         Rule.Require(candidacy.Seat.Stage is CallStage.Scoring or CallStage.Deliberation, "The selection is decided; the discussion is closed.");
-        db.DiscussionEntries.Add(new DiscussionEntry(candidacy.Id, options.Actor.Id, options.Actor.Name, candidacy.Seat.Party, options.Text, clock.Now));
-        await db.SaveChangesAsync(cancellationToken);
+        var isKnown = options.Key is { } key && await db.DiscussionEntries.AnyAsync(entry => entry.Id == key, cancellationToken);
+        if (isKnown && await IsSaidAsync(options, candidacy.Id, cancellationToken))
+        {
+            return;
+        }
+
+        // a form to which one went back, with other words, says something more
+        db.DiscussionEntries.Add(new DiscussionEntry(
+            candidacy.Id, options.Actor.Id, options.Actor.Name, candidacy.Seat.Party, options.Text, clock.Now, isKnown ? null : options.Key));
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException exception) when (exception.IsDuplicate())
+        {
+            // the same form twice at once
+            db.ChangeTracker.Clear();
+            if (!await IsSaidAsync(options, candidacy.Id, cancellationToken))
+            {
+                throw;
+            }
+        }
+    }
+
+    private Task<bool> IsSaidAsync(Contribute options, Guid candidacyId, CancellationToken cancellationToken)
+    {
+        var said = options.Text?.Trim();
+        return db.DiscussionEntries.AnyAsync(
+            entry => entry.Id == options.Key && entry.CandidacyId == candidacyId && entry.AuthorId == options.Actor.Id && entry.Text == said, cancellationToken);
     }
 }

@@ -35,6 +35,9 @@ public sealed record PledgeContribution
 
     /// <summary>Whether the centre gets a mail.</summary>
     public bool Notifies { get; init; } = true;
+
+    /// <summary>The key that the form was given, so that a form that is sent twice is one pledge; null makes one.</summary>
+    public Guid? Key { get; init; }
 }
 
 /// <summary>A step of a contribution.</summary>
@@ -73,7 +76,10 @@ public sealed class ContributionService(PortalDbContext db, PortalClock clock, M
         return actor.IsAny(PortalRole.CentreManager, PortalRole.CentreReporter) && actor.CentreId == centreId;
     }
 
-    /// <summary>Pledges. Throws <see cref="ForbiddenException"/> for somebody who is of no partner. Returns its key.</summary>
+    /// <summary>
+    /// Pledges; the same again, by its key, is one pledge. Throws <see cref="ForbiddenException"/> for somebody who is of no partner,
+    /// RuleBrokenException where another pledge was made by that key. Returns its key.
+    /// </summary>
     public async Task<Guid> PledgeAsync(PledgeContribution options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -85,7 +91,12 @@ public sealed class ContributionService(PortalDbContext db, PortalClock clock, M
         var currency = string.IsNullOrEmpty(options.Currency) ? null : options.Currency;
         Rule.Require(currency is null || Currencies.Contains(currency), "Choose a currency.", "Currency");
         var cents = options.Value is { } value ? (long?)decimal.Round(value * 100, 0, MidpointRounding.AwayFromZero) : null;
-        var contribution = new Contribution(partner.Id, centre.Id, options.Kind, options.Description, options.Year, cents, currency, options.Actor.Name, clock.Now);
+        var contribution = new Contribution(partner.Id, centre.Id, options.Kind, options.Description, options.Year, cents, currency, options.Actor.Name, clock.Now, options.Key);
+        if (await IsPledgedAsync(contribution, cancellationToken))
+        {
+            return contribution.Id;
+        }
+
         db.Contributions.Add(contribution);
         if (options.Notifies && await db.Users.AsNoTracking().SingleOrDefaultAsync(user => user.Id == centre.ManagerId, cancellationToken) is { } manager)
         {
@@ -98,8 +109,38 @@ public sealed class ContributionService(PortalDbContext db, PortalClock clock, M
             });
         }
 
-        await db.SaveChangesAsync(cancellationToken);
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException exception) when (exception.IsDuplicate())
+        {
+            // the same form twice at once
+            db.ChangeTracker.Clear();
+            if (!await IsPledgedAsync(contribution, cancellationToken))
+            {
+                throw;
+            }
+        }
+
         return contribution.Id;
+    }
+
+    private async Task<bool> IsPledgedAsync(Contribution contribution, CancellationToken cancellationToken)
+    {
+        var known = await db.Contributions.AsNoTracking().SingleOrDefaultAsync(stored => stored.Id == contribution.Id, cancellationToken);
+        if (known is null)
+        {
+            return false;
+        }
+
+        if (known.PartnerId != contribution.PartnerId)
+        {
+            throw new NotFoundException();
+        }
+
+        Rule.Require(known.PledgesAs(contribution), "A contribution was pledged from this form before. Pledge again to add another one.");
+        return true;
     }
 
     /// <summary>The partner takes a pledge back before it is confirmed.</summary>

@@ -69,12 +69,18 @@ public static class CandidacyFormRules
                 continue;
             }
 
-            var longest = field.Kind == FormFieldKind.LongText ? LongestNarrative : LongestLine;
-            Rule.Require(answer.Length <= longest, new Message("At most {0} characters can be kept here.", longest), $"Answers[{field.Key}]");
+            RequireKept(field, answer, $"Answers[{field.Key}]");
             kept[field.Key] = answer;
         }
 
         return kept;
+    }
+
+    /// <summary>Throws RuleBrokenException at an input for a text too long to keep.</summary>
+    public static void RequireKept(FormField field, string answer, string input)
+    {
+        var longest = field.Kind == FormFieldKind.LongText ? LongestNarrative : LongestLine;
+        Rule.Require(answer.Length <= longest, new Message("At most {0} characters can be kept here.", longest), input);
     }
 
     private static SectionState StateOf(List<FieldProblem> problems, bool isStarted)

@@ -22,10 +22,10 @@ public sealed class Activity : IVersioned
     {
     }
 
-    /// <summary>An activity as entered.</summary>
-    public Activity(Guid centreId, ActivityEntry entry, DateOnly today, string authorName, DateTimeOffset now)
+    /// <summary>An activity as entered, with the key that its form was given, if any.</summary>
+    public Activity(Guid centreId, ActivityEntry entry, DateOnly today, string authorName, DateTimeOffset now, Guid? key = null)
     {
-        Id = Guid.CreateVersion7();
+        Id = key ?? Guid.CreateVersion7();
         (CentreId, RecordedAt) = (centreId, now);
         Change(entry, today, authorName, now);
     }
@@ -123,6 +123,13 @@ public sealed class Activity : IVersioned
         (RequestedBy, Findings) = (entry.RequestedBy?.Trim(), entry.Findings?.Trim());
         (ChangedByName, ChangedAt) = (authorName, now);
     }
+
+    /// <summary>Whether another says the same.</summary>
+    public bool SaysAs(Activity other) =>
+        (Kind, Title, StartsOn, EndsOn, Level, Mode, Hours, Curriculum, TargetGroup)
+            == (other.Kind, other.Title, other.StartsOn, other.EndsOn, other.Level, other.Mode, other.Hours, other.Curriculum, other.TargetGroup)
+        && (Participation, PeopleReached, IsNewMethod, InstitutionsReusing, RequestedBy, Findings)
+            == (other.Participation, other.PeopleReached, other.IsNewMethod, other.InstitutionsReusing, other.RequestedBy, other.Findings);
 
     /// <summary>Removes it; it no longer counts.</summary>
     public void Remove(string authorName, DateTimeOffset now)

@@ -9,12 +9,12 @@ public sealed class DiscussionEntry
     {
     }
 
-    /// <summary>What somebody said.</summary>
-    public DiscussionEntry(Guid candidacyId, Guid authorId, string authorName, Party party, string? text, DateTimeOffset now)
+    /// <summary>What somebody said, with the key that its form was given, if any.</summary>
+    public DiscussionEntry(Guid candidacyId, Guid authorId, string authorName, Party party, string? text, DateTimeOffset now, Guid? key = null)
     {
         Rule.Require(!string.IsNullOrWhiteSpace(text), "Write something.", "Text");
         Rule.Require(text.Length <= Review.TextLength, new Message("A contribution has at most {0} characters.", Review.TextLength), "Text");
-        Id = Guid.CreateVersion7();
+        Id = key ?? Guid.CreateVersion7();
         (CandidacyId, AuthorId, AuthorName, Party, Text, WrittenAt) = (candidacyId, authorId, authorName, party, text.Trim(), now);
     }
 

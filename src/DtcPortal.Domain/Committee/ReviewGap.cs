@@ -32,11 +32,17 @@ public sealed record ReviewGap(string Criterion, ReviewGapKind Kind)
         {
             yield return new ReviewGap(criterion, ReviewGapKind.Reason);
         }
-        else if (reason.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length > Review.ReasonWords)
+        else if (IsTooLong(reason))
         {
             yield return new ReviewGap(criterion, ReviewGapKind.Length);
         }
     }
+
+    /// <summary>Whether a reason has more words than one may submit.</summary>
+    public static bool IsTooLong(string? reason) => WordsOf(reason) > Review.ReasonWords;
+
+    /// <summary>How many words a reason has.</summary>
+    public static int WordsOf(string? reason) => reason?.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length ?? 0;
 
     /// <summary>As a sentence for the member.</summary>
     public Message ToMessage() => Kind switch

@@ -63,7 +63,9 @@ public sealed class Contribution : IVersioned
     /// <param name="currency">ISO 4217 code; null where there is no value.</param>
     /// <param name="authorName">Who pledges.</param>
     /// <param name="now">The instant.</param>
-    public Contribution(Guid partnerId, Guid centreId, ContributionKind kind, string? description, int year, long? cents, string? currency, string authorName, DateTimeOffset now)
+    /// <param name="key">The key that its form was given; null makes one.</param>
+    public Contribution(
+        Guid partnerId, Guid centreId, ContributionKind kind, string? description, int year, long? cents, string? currency, string authorName, DateTimeOffset now, Guid? key = null)
     {
         Rule.Require(!string.IsNullOrWhiteSpace(description), "Write what is given.", "Description");
         Rule.Require(description.Length <= TextLength, new Message("A description has at most {0} characters.", TextLength), "Description");
@@ -71,7 +73,7 @@ public sealed class Contribution : IVersioned
         Rule.Require(cents is null or (> 0 and <= 100_000_000_000_000), "A value must be more than 0, and 1,000,000,000,000 at most.", "Value");
         Rule.Require(cents is null || currency is { Length: 3 }, "Choose a currency.", "Currency");
         Rule.Require(kind != ContributionKind.Funding || cents is not null, "Funding has a value.", "Value");
-        Id = Guid.CreateVersion7();
+        Id = key ?? Guid.CreateVersion7();
         (PartnerId, CentreId, Kind, Description, Year) = (partnerId, centreId, kind, description.Trim(), year);
         (Cents, Currency, PledgedByName, PledgedAt, State) = (cents, cents is null ? null : currency, authorName, now, ContributionState.Pledged);
     }
@@ -126,6 +128,10 @@ public sealed class Contribution : IVersioned
 
     /// <inheritdoc />
     public long Version { get; private set; }
+
+    /// <summary>Whether another pledges the same.</summary>
+    public bool PledgesAs(Contribution other) =>
+        (PartnerId, CentreId, Kind, Description, Year, Cents, Currency) == (other.PartnerId, other.CentreId, other.Kind, other.Description, other.Year, other.Cents, other.Currency);
 
     /// <summary>The centre that receives confirms; never the giver.</summary>
     public void Confirm(string authorName, DateTimeOffset now)

@@ -1,4 +1,5 @@
 using DtcPortal.Application.Calls;
+using DtcPortal.Application.Candidacies;
 using DtcPortal.Application.Localization;
 
 namespace DtcPortal.Web.UserInterface;
@@ -29,6 +30,23 @@ public static class DeadlineWords
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(call);
         var (minute, zone) = (Minute(call), ZoneOf(call));
+        var words = Elsewhere(moments, text, minute, zone);
+        words.Add(moments.Relative(call.DeadlineEndsAt));
+        return string.Join(" · ", words);
+    }
+
+    /// <summary>Candidacies were taken until 23:59 on 30 November 2026 (Nairobi) · 20:59 UTC · for you 21:59 on 30 November 2026 (Zurich).</summary>
+    public static string Ended(this Moments moments, IText text, CandidacyHead head)
+    {
+        ArgumentNullException.ThrowIfNull(moments);
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(head);
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(head.DeadlineZone);
+        return text["Candidacies were taken until {0}.", string.Join(" · ", [moments.Absolute(head.LastMinute, zone), .. Elsewhere(moments, text, head.LastMinute, zone)])];
+    }
+
+    private static List<string> Elsewhere(Moments moments, IText text, DateTimeOffset minute, TimeZoneInfo zone)
+    {
         var words = new List<string>();
         if (moments.Universal(minute, zone) is { } universal)
         {
@@ -41,8 +59,7 @@ public static class DeadlineWords
             words.Add(text["for you {0}", moments.Absolute(minute)]);
         }
 
-        words.Add(moments.Relative(call.DeadlineEndsAt));
-        return string.Join(" · ", words);
+        return words;
     }
 
     /// <summary>The minute that is still in time.</summary>

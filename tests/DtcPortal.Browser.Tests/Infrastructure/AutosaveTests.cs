@@ -16,6 +16,7 @@ public sealed class AutosaveTests(ChromiumBrowser browser)
           <label for="reason">Reason</label><textarea id="reason" name="Reason"></textarea>
           <button>Save</button><button name="Next" value="C2">Save, then C2</button>
         </form>
+        <a href="/french">Français</a>
         <script type="module" src="/autosave.js"></script></body></html>
         """;
 
@@ -58,5 +59,37 @@ public sealed class AutosaveTests(ChromiumBrowser browser)
         answer.SetResult();
 
         Assert.Equal("Version=2&Reason=Shown+by+the+accounts.&Next=C2", await whole.Task.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task LinkFollowedBeforeASave_WaitsForIt()
+    {
+        await using var window = await browser.OpenAsync();
+        var page = await window.NewPageAsync();
+        var requests = new List<string>();
+        await page.RouteAsync("**/*", async route =>
+        {
+            var path = new Uri(route.Request.Url).AbsolutePath;
+            requests.Add(path);
+            switch (path)
+            {
+                case "/autosave.js":
+                    await route.FulfillAsync(new RouteFulfillOptions { ContentType = "text/javascript", Path = RepositoryRoot.PathOf("wwwroot", "js", "autosave.js") });
+                    break;
+                case "/part":
+                    await route.FulfillAsync(new RouteFulfillOptions { ContentType = "application/json", Body = """{"version": 2, "savedAt": "2026-01-05T16:21:00Z"}""" });
+                    break;
+                default:
+                    await route.FulfillAsync(new RouteFulfillOptions { ContentType = "text/html", Body = Page });
+                    break;
+            }
+        });
+        await page.GotoAsync(Address);
+        await page.FillAsync("#reason", "Shown by the accounts.");
+
+        await page.Locator("a").ClickAsync();
+        await page.WaitForURLAsync("**/french");
+
+        Assert.True(requests.IndexOf("/part") is var saved and >= 0 && saved < requests.IndexOf("/french"));
     }
 }

@@ -77,6 +77,96 @@ public abstract class SectionPageTests(PortalApp app) : PageTests(app)
     }
 
     [Fact]
+    public async Task Post_TwoColleagues_ProposesTheirsWhereNothingWasTyped()
+    {
+        using var applicant = await App.SignedInAsync(_institution);
+        var person = await App.CreateColleagueAsync(_institution);
+        using var colleague = await App.SignedInAsync(person);
+        using var before = await applicant.SubmitAsync(Address, Fields((Bandwidth, "5"), ("Answers[labs]", "4")));
+        var stale = await applicant.PageAsync(Address);
+        using var theirs = await colleague.SubmitAsync(Address, Fields((Bandwidth, "10"), ("Answers[labs]", "6")));
+
+        using var refused = await applicant.SubmitAsync(stale, Fields(("Answers[labs]", "8")));
+
+        var both = await refused.DocumentAsync();
+        Assert.Equal(("10", "8"), (ChosenOf(both, Bandwidth), ChosenOf(both, "Answers[labs]")));
+        Assert.Contains($"{person.DisplayName} changed this section while you were writing", both.QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
+        using var chosen = await applicant.SubmitAsync(both, form: "#conflict");
+        Assert.Equal(("10", "8"), ((await SectionAsync()).Answers["bandwidth"], (await SectionAsync()).Answers["labs"]));
+    }
+
+    [Fact]
+    public async Task Post_FromTwoWindowsOfOnesOwn_SaysSo()
+    {
+        using var applicant = await App.SignedInAsync(_institution);
+        var stale = await applicant.PageAsync(Address);
+        using var first = await applicant.SubmitAsync(Address, Fields((Bandwidth, "10")));
+
+        using var refused = await applicant.SubmitAsync(stale, Fields((Bandwidth, "20")));
+
+        var both = await refused.DocumentAsync();
+        Assert.Contains("You changed this section in another window", both.QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Keep what you saved in the other window", both.QuerySelector("#conflict")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Post_WithoutWhatThePageWasOpenedWith_ProposesTheirsWhereMineIsEmpty()
+    {
+        using var applicant = await App.SignedInAsync(_institution);
+        using var colleague = await App.SignedInAsync(await App.CreateColleagueAsync(_institution));
+        var stale = await applicant.PageAsync(Address);
+        using var theirs = await colleague.SubmitAsync(Address, Fields((Bandwidth, "10"), ("Answers[labs]", "6")));
+
+        using var refused = await applicant.SubmitAsync(stale, Fields(("Answers[labs]", "8"), ("Seen", "")));
+
+        var both = await refused.DocumentAsync();
+        Assert.Equal(("10", "8"), (ChosenOf(both, Bandwidth), ChosenOf(both, "Answers[labs]")));
+    }
+
+    [Fact]
+    public async Task Post_WrongAnswerSentAgain_IsSaidAgain()
+    {
+        using var applicant = await App.SignedInAsync(_institution);
+        var page = await applicant.PageAsync(Address);
+        using var first = await applicant.SubmitAsync(page, Fields((Bandwidth, "4 to 6"), ("Go", "next")));
+
+        using var again = await applicant.SubmitAsync(page, Fields((Bandwidth, "4 to 6"), ("Go", "next")));
+
+        Assert.Equal(HttpStatusCode.BadRequest, again.StatusCode);
+        Assert.Contains("Bandwidth to the labs: Enter a number, such as 4 or 1.5.", (await again.DocumentAsync()).Messages());
+    }
+
+    [Fact]
+    public async Task Post_DocumentSentAgain_IsStoredOnce()
+    {
+        using var applicant = await App.SignedInAsync(_institution);
+        var page = await applicant.PageAsync(Address);
+        using var first = await applicant.SubmitAsync(page, Fields((Bandwidth, "10"), ("Field", "inventory"), ("Go", "upload")), null, Pdf());
+
+        using var again = await applicant.SubmitAsync(page, Fields((Bandwidth, "10"), ("Field", "inventory"), ("Go", "upload")), null, Pdf());
+
+        Assert.Equal($"{Address}#evidence", again.Headers.Location?.ToString());
+        Assert.Equal(1, await App.WithDbAsync(db => db.EvidenceDocuments.CountAsync(Cancel)));
+    }
+
+    [Fact]
+    public async Task Post_StaleWithARefusedFile_ShowsBothVersions()
+    {
+        using var applicant = await App.SignedInAsync(_institution);
+        using var colleague = await App.SignedInAsync(await App.CreateColleagueAsync(_institution));
+        var stale = await applicant.PageAsync(Address);
+        using var theirs = await colleague.SubmitAsync(Address, Fields((Bandwidth, "10")));
+
+        using var refused = await applicant.SubmitAsync(
+            stale, Fields((Bandwidth, "20"), ("Go", "upload")), null, new TestFile("Document", "inventory.pdf", "MZ program"u8.ToArray(), "application/pdf"));
+
+        Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
+        var both = await refused.DocumentAsync();
+        Assert.Equal("20", ChosenOf(both, Bandwidth));
+        Assert.Contains("This is no PDF, Word, Excel, PNG or JPEG file", both.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Post_DifferentSections_AreNotInEachOthersWay()
     {
         using var applicant = await App.SignedInAsync(_institution);
@@ -115,7 +205,9 @@ public abstract class SectionPageTests(PortalApp app) : PageTests(app)
         using var response = await AutosaveAsync(applicant, page, "0", "10");
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
-        Assert.Contains("The deadline has passed.", await response.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
+        using var json = JsonDocument.Parse(await response.Content.ReadAsStringAsync(Cancel));
+        Assert.Equal(
+            "The deadline has passed. Candidacies were taken until 23:59 on 15 October 2026 (Nairobi) · 20:59 UTC.", json.RootElement.GetProperty("message").GetString());
         Assert.Empty((await SectionAsync()).Answers);
     }
 
@@ -132,6 +224,7 @@ public abstract class SectionPageTests(PortalApp app) : PageTests(app)
         var shown = await response.DocumentAsync();
         Assert.Contains("The deadline has passed.", shown.Messages());
         Assert.Equal("10", shown.QuerySelector("#Answers_bandwidth_")!.GetAttribute("value"));
+        Assert.Contains("Candidacies were taken until 23:59 on 15 October 2026 (Nairobi) · 20:59 UTC.", shown.Body!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -311,6 +404,8 @@ public abstract class SectionPageTests(PortalApp app) : PageTests(app)
     }
 
     private static FormSection CallForm() => Application.Calls.CallDefaults.Form.Find("infrastructure")!;
+
+    private static string? ChosenOf(AngleSharp.Html.Dom.IHtmlDocument page, string name) => page.QuerySelector($"input[type=radio][name='{name}'][checked]")?.GetAttribute("value");
 
     private static TestFile Pdf() => new("Document", "inventory.pdf", TestData.SamplePdf(), "application/pdf");
 

@@ -91,7 +91,7 @@ public abstract class SubmissionTests(PortalApp app) : PageTests(app)
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         var shown = (await response.DocumentAsync()).Body!.TextContent;
         Assert.Contains("The call has ended", shown, StringComparison.Ordinal);
-        Assert.Contains("20:59 on 15 October 2026", shown, StringComparison.Ordinal);
+        Assert.Contains("Candidacies were taken until 23:59 on 15 October 2026 (Nairobi) · 20:59 UTC.", shown, StringComparison.Ordinal);
         Assert.Equal(CandidacyState.Draft, (await StoredAsync(candidacy)).State);
     }
 

@@ -110,6 +110,35 @@ public abstract class ReviewPageTests(PortalApp app) : PageTests(app)
     }
 
     [Fact]
+    public async Task Post_ReasonOfTooManyWords_IsSavedAndSaidAtTheField()
+    {
+        using var member = await AssignedAsync();
+        var reason = string.Join(' ', Enumerable.Repeat("word", 151));
+
+        using var response = await member.SubmitAsync($"{Address}/review?criterion=C5", new Dictionary<string, string> { ["Input.Score"] = "3", ["Input.Reason"] = reason });
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        var page = await response.DocumentAsync();
+        Assert.Contains("Shorten this: at most 150 words, these are 151.", page.Messages());
+        Assert.Contains("What you wrote is saved.", page.QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(reason, await App.WithDbAsync(db => db.CriterionScores.Where(one => one.Criterion == "C5").Select(one => one.Reason).SingleAsync(Cancel)));
+        Assert.Contains("Shorten this: at most 150 words, these are 151.", (await member.PageAsync($"{Address}/review?criterion=C5")).Messages());
+        using var shorter = await member.SubmitAsync(page, new Dictionary<string, string> { ["Input.Reason"] = "One word less." });
+        Assert.Equal($"{Address}/review?criterion=C6", shorter.Headers.Location?.ToString());
+    }
+
+    [Fact]
+    public async Task Post_ReasonOfTooManyWords_DoesNotKeepFromGoingBack()
+    {
+        using var member = await AssignedAsync();
+
+        using var response = await member.SubmitAsync(
+            $"{Address}/review?criterion=C5", new Dictionary<string, string> { ["Input.Reason"] = string.Join(' ', Enumerable.Repeat("word", 151)), ["go"] = "back" });
+
+        Assert.Equal($"{Address}/review?criterion=C4", response.Headers.Location?.ToString());
+    }
+
+    [Fact]
     public async Task Post_ScoreAboveFive_RendersError()
     {
         using var member = await AssignedAsync();
@@ -256,6 +285,21 @@ public abstract class ReviewPageTests(PortalApp app) : PageTests(app)
 
         Assert.Contains("C6 needs a second look.", (await member.PageAsync(Address)).QuerySelector("#discussion ol")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(People.Members[0].Id, await App.WithDbAsync(db => db.DiscussionEntries.Select(entry => entry.AuthorId).SingleAsync(Cancel)));
+    }
+
+    [Fact]
+    public async Task Post_DiscussionSentTwice_IsStoredOnce()
+    {
+        await App.CreateReviewsAsync(Call, Candidacy);
+        using var member = await App.SignedInAsync(People.Members[0]);
+        var page = await member.PageAsync(Address);
+        foreach (var text in new[] { "C6 needs a second look.", "C6 needs a second look.", "C7 too." })
+        {
+            using var response = await member.SubmitAsync(page, new Dictionary<string, string> { ["text"] = text });
+            Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
+        }
+
+        Assert.Equal(["C6 needs a second look.", "C7 too."], await App.WithDbAsync(db => db.DiscussionEntries.Select(entry => entry.Text).OrderBy(text => text).ToListAsync(Cancel)));
     }
 
     [Fact]

@@ -113,6 +113,26 @@ public abstract class ContributionTests(PortalApp app) : PageTests(app)
     }
 
     [Fact]
+    public async Task Pledge_SentTwice_IsOnePledge()
+    {
+        var (centre, manager, viewer) = await PartnersAsync();
+        using var partner = await App.SignedInAsync(viewer);
+        var page = await partner.PageAsync("/partners/contributions/pledge");
+        var typed = new Dictionary<string, string>(Pledge) { ["Input.Centre"] = centre.Slug };
+        using var first = await partner.SubmitAsync(page, typed);
+        using var second = await partner.SubmitAsync(page, typed);
+        Assert.Equal(first.Headers.Location, second.Headers.Location);
+        using var other = await partner.SubmitAsync(page, new Dictionary<string, string>(typed) { ["Input.Year"] = "2027" });
+        Assert.Equal(HttpStatusCode.BadRequest, other.StatusCode);
+        Assert.Equal(1, await App.WithDbAsync(db => db.Contributions.CountAsync(Cancel)));
+        using var again = await partner.SubmitAsync(await other.DocumentAsync());
+        Assert.Equal(HttpStatusCode.Redirect, again.StatusCode);
+        Assert.Equal(2, await App.WithDbAsync(db => db.Contributions.CountAsync(Cancel)));
+        await App.DeliverMailAsync();
+        Assert.Equal(2, App.Mail.Sent.Count(mail => mail.Recipient == manager.Email));
+    }
+
+    [Fact]
     public async Task Pledge_ByAViewerOfNoPartner_IsForbidden()
     {
         using var viewer = await App.SignedInAsync(PortalRole.PartnerViewer);

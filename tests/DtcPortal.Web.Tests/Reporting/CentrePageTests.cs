@@ -131,6 +131,62 @@ public abstract class CentrePageTests(PortalApp app) : PageTests(app)
     }
 
     [Fact]
+    public async Task New_SentTwice_IsStoredOnce()
+    {
+        var centre = await App.CreateCentreAsync();
+        using var reporter = await App.SignedInAsync(await App.CreateReporterAsync(centre));
+        var page = await reporter.PageAsync("/centre/activities/new?kind=training");
+        for (var times = 0; times < 2; times++)
+        {
+            using var response = await reporter.SubmitAsync(page, Training);
+            Assert.Equal("/centre/activities", response.Headers.Location?.ToString());
+        }
+
+        Assert.Equal(1, await App.WithDbAsync(db => db.Activities.CountAsync(Cancel)));
+    }
+
+    [Fact]
+    public async Task New_SentTwiceAtOnce_IsStoredOnce()
+    {
+        var centre = await App.CreateCentreAsync();
+        using var reporter = await App.SignedInAsync(await App.CreateReporterAsync(centre));
+        var page = await reporter.PageAsync("/centre/activities/new?kind=training");
+
+        var responses = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => reporter.SubmitAsync(page, Training)));
+
+        Assert.All(responses, response => Assert.Equal(HttpStatusCode.Redirect, response.StatusCode));
+        Assert.Equal(1, await App.WithDbAsync(db => db.Activities.CountAsync(Cancel)));
+    }
+
+    [Fact]
+    public async Task New_SentAgainWithOtherWords_AsksFirst()
+    {
+        var centre = await App.CreateCentreAsync();
+        using var reporter = await App.SignedInAsync(await App.CreateReporterAsync(centre));
+        var page = await reporter.PageAsync("/centre/activities/new?kind=training");
+        using var first = await reporter.SubmitAsync(page, Training);
+
+        using var second = await reporter.SubmitAsync(page, new Dictionary<string, string>(Training) { ["Input.Women"] = "13" });
+
+        Assert.Equal(HttpStatusCode.BadRequest, second.StatusCode);
+        Assert.Equal(1, await App.WithDbAsync(db => db.Activities.CountAsync(Cancel)));
+        var shown = await second.DocumentAsync();
+        Assert.Contains(shown.Messages(), text => text.Contains("was entered from this form before.", StringComparison.Ordinal));
+        using var again = await reporter.SubmitAsync(shown);
+        Assert.Equal(HttpStatusCode.Redirect, again.StatusCode);
+        Assert.Equal(2, await App.WithDbAsync(db => db.Activities.CountAsync(Cancel)));
+    }
+
+    [Fact]
+    public async Task New_WithTheKeyOfAnotherCentresActivity_IsNotFound()
+    {
+        var theirs = await App.CreateActivityAsync(await App.CreateCentreAsync());
+        using var reporter = await App.SignedInAsync(await App.CreateReporterAsync(await App.CreateCentreAsync(country: "GH")));
+        using var response = await reporter.SubmitAsync("/centre/activities/new?kind=training", new Dictionary<string, string>(Training) { ["Key"] = theirs.Id.ToString() });
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+    }
+
+    [Fact]
     public async Task New_SaveAndAnother_BeginsFromIt()
     {
         var centre = await App.CreateCentreAsync();
@@ -293,6 +349,12 @@ public abstract class CentrePageTests(PortalApp app) : PageTests(app)
         using var stale = await reporter.SubmitAsync(first, new Dictionary<string, string> { ["Input.Costs.Dollars"] = "6" });
         Assert.Equal(HttpStatusCode.Conflict, stale.StatusCode);
         Assert.Equal(500, await App.WithDbAsync(db => db.IncomeEntries.Select(e => e.Cents).SingleAsync(Cancel)));
+        var both = await stale.DocumentAsync();
+        Assert.Contains("5.00", both.QuerySelector("#stored")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("6", both.QuerySelector("[name='Input.Costs.Dollars']")!.GetAttribute("value"));
+        using var again = await reporter.SubmitAsync(both, new Dictionary<string, string> { ["Input.Costs.Dollars"] = "6" });
+        Assert.Equal(HttpStatusCode.Redirect, again.StatusCode);
+        Assert.Equal(600, await App.WithDbAsync(db => db.IncomeEntries.Select(e => e.Cents).SingleAsync(Cancel)));
     }
 
     private static FormUrlEncodedContent Token(IDocument page) => new(new Dictionary<string, string> { ["__RequestVerificationToken"] = TokenOf(page) });

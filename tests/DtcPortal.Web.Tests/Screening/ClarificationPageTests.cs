@@ -131,6 +131,57 @@ public abstract class ClarificationPageTests(PortalApp app) : PageTests(app)
     }
 
     [Fact]
+    public async Task Answer_FromAStaleForm_ShowsBoth_AndIsTakenOnTheSecondTry()
+    {
+        var (_, candidacy, applicant) = await AskedAsync();
+        var address = $"/candidacies/{candidacy.Reference}/clarification";
+        var stale = await applicant.PageAsync(address);
+        using var first = await applicant.SubmitAsync(address, Fields(("Answer", "From the other window.")), "form.form-width");
+
+        using var refused = await applicant.SubmitAsync(stale, Fields(("Answer", "Mine."), ($"Facts[{NonProfit}]", "false")), "form.form-width");
+
+        Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
+        Assert.Equal("From the other window.", (await ClarificationAsync()).Answer);
+        var both = await refused.DocumentAsync();
+        Assert.Contains("From the other window.", both.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Mine.", both.QuerySelector("textarea[name=Answer]")!.TextContent.Trim());
+        Assert.NotNull(both.QuerySelector($"input[name='Facts[{NonProfit}]'][value=false][checked]"));
+        using var again = await applicant.SubmitAsync(both, form: "form.form-width");
+        Assert.Equal(HttpStatusCode.Redirect, again.StatusCode);
+        Assert.Equal(("Mine.", "false"), ((await ClarificationAsync()).Answer, (await ClarificationAsync()).After[NonProfit]));
+    }
+
+    [Fact]
+    public async Task Answer_SentTwice_IsOneAnswer()
+    {
+        var (_, candidacy, applicant) = await AskedAsync();
+        var page = await applicant.PageAsync($"/candidacies/{candidacy.Reference}/clarification");
+        await App.DeliverMailAsync();
+        App.Mail.Clear();
+        for (var times = 0; times < 2; times++)
+        {
+            using var response = await applicant.SubmitAsync(page, Fields(("Answer", "Nobody.\r\nSee there."), ($"Facts[{NonProfit}]", "false")), "form.form-width");
+            Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
+        }
+
+        await App.DeliverMailAsync();
+        Assert.Single(App.Mail.Sent);
+    }
+
+    [Fact]
+    public async Task Answer_TooLong_IsRefusedAtTheField_WithWhatWasTyped()
+    {
+        var (_, candidacy, applicant) = await AskedAsync();
+        var text = string.Join(' ', Enumerable.Repeat("word", 20_000));
+        using var response = await applicant.SubmitAsync($"/candidacies/{candidacy.Reference}/clarification", Fields(("Answer", text)), "form.form-width");
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        var page = await response.DocumentAsync();
+        Assert.Contains("An answer has at most 4,000 characters.", page.Messages());
+        Assert.Equal(text, page.QuerySelector("textarea[name=Answer]")!.TextContent.Trim());
+        Assert.Null((await ClarificationAsync()).AnsweredAt);
+    }
+
+    [Fact]
     public async Task Answer_Blank_IsRefused_WithWhatWasTyped()
     {
         var (_, candidacy, applicant) = await AskedAsync();

@@ -97,6 +97,51 @@ public abstract class ScreeningPageTests(PortalApp app) : PageTests(app)
     }
 
     [Fact]
+    public async Task Post_DecidedMeanwhile_ShowsWhatWasTyped()
+    {
+        var (call, candidacy) = await ScreenedCallAsync();
+        using var manager = await ManagerAsync();
+        var page = await manager.PageAsync(AddressOf(call, candidacy));
+        using var decided = await manager.SubmitAsync(AddressOf(call, candidacy), Fields(("then", "eligible")), "#findings");
+
+        using var refused = await manager.SubmitAsync(page, Fields(("Findings[M3].Finding", "NotMet"), ("Findings[M3].Reason", Reason), ("then", "save")), "#findings");
+
+        Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
+        var shown = await refused.DocumentAsync();
+        Assert.Contains(Reason, shown.QuerySelector("#typed")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("What you wrote is still there.", shown.QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Post_FoundMeanwhile_ShowsBothFindings()
+    {
+        var (call, candidacy) = await ScreenedCallAsync();
+        using var manager = await ManagerAsync();
+        var page = await manager.PageAsync(AddressOf(call, candidacy));
+        await FindNotMetAsync(manager, call, candidacy);
+
+        using var refused = await manager.SubmitAsync(page, Fields(("Findings[M2].Finding", "ToClarify"), ("Findings[M2].Reason", Reason), ("then", "save")), "#findings");
+
+        var shown = await refused.DocumentAsync();
+        Assert.Contains("It has owners.", shown.QuerySelector("#M2")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(Reason, shown.QuerySelector("textarea[name='Findings[M2].Reason']")!.TextContent.Trim());
+    }
+
+    [Fact]
+    public async Task Ask_WhileAnotherAsked_KeepsTheQuestion()
+    {
+        var (call, candidacy) = await ScreenedCallAsync();
+        using var manager = await ManagerAsync();
+        var page = await manager.PageAsync(AddressOf(call, candidacy));
+        using var first = await manager.SubmitAsync(page, Fields(("Question", "First?")), "#ask");
+
+        using var refused = await manager.SubmitAsync(page, Fields(("Question", "Second?")), "#ask");
+
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        Assert.Contains("Second?", (await refused.DocumentAsync()).QuerySelector("#typed")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Ineligible_NeedsAReason_BothSignatures_AndTellsTheApplicant()
     {
         var (call, candidacy) = await ScreenedCallAsync();

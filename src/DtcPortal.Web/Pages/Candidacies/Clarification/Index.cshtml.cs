@@ -18,6 +18,10 @@ public sealed class IndexModel(ClarificationService service, ClarificationQuerie
     [FromRoute]
     public string Reference { get; set; } = string.Empty;
 
+    /// <summary>The version that was seen.</summary>
+    [BindProperty]
+    public long? Version { get; set; }
+
     [BindProperty]
     public string? Answer { get; set; }
 
@@ -30,6 +34,9 @@ public sealed class IndexModel(ClarificationService service, ClarificationQuerie
     public ClarificationView View { get; private set; } = null!;
 
     public DateTimeOffset Now => clock.Now;
+
+    /// <summary>Whether something else was answered meanwhile, by a colleague or in another window: both are shown.</summary>
+    public bool IsStale { get; private set; }
 
     /// <summary>Whether it can be answered, or answered anew.</summary>
     public bool MayAnswer => View.Clarification.IsOpen && (View.Clarification.AnsweredAt is null || Now < View.Clarification.EndsAt);
@@ -46,7 +53,11 @@ public sealed class IndexModel(ClarificationService service, ClarificationQuerie
             try
             {
                 await service.AnswerAsync(
-                    new AnswerClarification { Actor = Actor, Reference = Reference, Answer = Answer, Facts = Facts, Files = files, ArrivedAt = ArrivedAt }, Cancel);
+                    new AnswerClarification
+                    {
+                        Actor = Actor, Reference = Reference, Version = Version, Answer = Answer, Facts = Facts, Files = files, ArrivedAt = ArrivedAt,
+                    },
+                    Cancel);
             }
             finally
             {
@@ -58,6 +69,7 @@ public sealed class IndexModel(ClarificationService service, ClarificationQuerie
         },
         async () =>
         {
+            IsStale = Response.StatusCode == StatusCodes.Status409Conflict;
             await LoadAsync();
             return Page();
         });
@@ -72,5 +84,7 @@ public sealed class IndexModel(ClarificationService service, ClarificationQuerie
     {
         View = await queries.FindOwnAsync(Reference, Actor, Cancel);
         Answer ??= View.Clarification.Answer;
+        // once both were shown, sending again is a decision
+        Version = IsStale ? View.Clarification.Version : Version ?? View.Clarification.Version;
     }
 }

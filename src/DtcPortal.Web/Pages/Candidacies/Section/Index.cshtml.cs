@@ -15,13 +15,17 @@ namespace DtcPortal.Web.Pages.Candidacies.Section;
 
 /// <summary>A section as it is written: it saves as one types, alone, and never over a colleague's text.</summary>
 [EnableRateLimiting(RateLimits.Upload)]
-public sealed class IndexModel(CandidacyService candidacies, CandidacyQueries queries, PortalDbContext db, PortalClock clock) : PortalPage
+public sealed class IndexModel(CandidacyService candidacies, CandidacyQueries queries, PortalDbContext db, PortalClock clock, Moments moments) : PortalPage
 {
     [BindProperty]
     public Dictionary<string, string?> Answers { get; set; } = [];
 
     [BindProperty]
     public long Version { get; set; }
+
+    /// <summary>What the page was opened with, see <see cref="SeenAnswers"/>.</summary>
+    [BindProperty]
+    public string? Seen { get; set; }
 
     /// <summary>The button, see <see cref="SectionButton"/>.</summary>
     [BindProperty]
@@ -37,7 +41,19 @@ public sealed class IndexModel(CandidacyService candidacies, CandidacyQueries qu
 
     public SectionConflict? Conflict { get; private set; }
 
+    /// <summary>Whether the reader, in another window, saved last.</summary>
+    public bool IsOwnSave => View.Stored.SavedById == Actor.Id;
+
     public bool IsSaved { get; private set; } = true;
+
+    /// <summary>The version that the form carries; what was not saved is still compared with the one that was seen.</summary>
+    public long FormVersion => IsSaved ? View.Stored.Version : Version;
+
+    /// <summary>What the form carries of the answers that it was opened with.</summary>
+    public string? FormSeen => IsSaved ? SeenAnswers.Of(View.Stored.Answers) : Seen;
+
+    /// <summary>Whether the page shows what arrived after the deadline.</summary>
+    public bool IsTooLate => !IsSaved && ArrivedAt >= View.Head.EndsAt;
 
     public bool IsEditable { get; private set; }
 
@@ -56,7 +72,7 @@ public sealed class IndexModel(CandidacyService candidacies, CandidacyQueries qu
 
     public CandidacyFieldModel FieldOf(FormField field) => new(field, View.Stored.Answers.GetValueOrDefault(field.Key));
 
-    public string SubText(Moments moments)
+    public string SubText()
     {
         var place = T["Section {0} of {1}", View.Number, View.Head.Form.Sections.Count];
         var state = T["Candidacy {0}: {1}", View.Head.Reference, T.State(View.Head, clock.Now).Text];
@@ -89,7 +105,7 @@ public sealed class IndexModel(CandidacyService candidacies, CandidacyQueries qu
                 {
                     // a file that came with it, maybe over a slow line, is not lost for that
                     db.ChangeTracker.Clear();
-                    await ActOnDocumentsAsync(reference, section);
+                    await TryDocumentsAsync(reference, section);
                     throw;
                 }
 
@@ -110,7 +126,7 @@ public sealed class IndexModel(CandidacyService candidacies, CandidacyQueries qu
         }
         catch (RuleBrokenException broken)
         {
-            return new JsonResult(new { message = T.Of(broken.Rule) }) { StatusCode = StatusCodes.Status400BadRequest };
+            return new JsonResult(new { message = await SayAsync(broken, reference, section) }) { StatusCode = StatusCodes.Status400BadRequest };
         }
         catch (DbUpdateConcurrencyException)
         {
@@ -133,6 +149,26 @@ public sealed class IndexModel(CandidacyService candidacies, CandidacyQueries qu
         }
     }
 
+    // both texts are shown, so that a refused file is told above them
+    private async Task TryDocumentsAsync(string reference, string section)
+    {
+        try
+        {
+            await ActOnDocumentsAsync(reference, section);
+        }
+        catch (RuleBrokenException broken)
+        {
+            db.ChangeTracker.Clear();
+            Notice(broken.Rule);
+        }
+    }
+
+    private async Task<string> SayAsync(RuleBrokenException broken, string reference, string section)
+    {
+        await LoadAsync(reference, section);
+        return ArrivedAt < View.Head.EndsAt ? T.Of(broken.Rule) : $"{T.Of(broken.Rule)} {moments.Ended(T, View.Head)}";
+    }
+
     private async Task<string> TargetAsync(string reference, string section)
     {
         if (Button.Within is { } place)
@@ -152,12 +188,7 @@ public sealed class IndexModel(CandidacyService candidacies, CandidacyQueries qu
         if (status == StatusCodes.Status409Conflict)
         {
             ModelState.Clear();
-            Conflict = SectionConflict.Of(View.Form, Answers, View.Stored.Answers);
-            if (Conflict.Differences.Count == 0)
-            {
-                // both wrote the same
-                return Redirect(await TargetAsync(reference, section));
-            }
+            Conflict = SectionConflict.Of(View.Form, Answers, View.Stored.Answers, SeenAnswers.Parse(Seen));
         }
         else
         {

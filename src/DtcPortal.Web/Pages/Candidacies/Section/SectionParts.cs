@@ -36,7 +36,11 @@ public sealed record EvidenceRow(string Field, string Label, string? Hint, bool 
 }
 
 /// <summary>Two texts for one answer.</summary>
-public sealed record AnswerDifference(FormField Field, string Mine, string Theirs);
+/// <param name="Field">What is asked.</param>
+/// <param name="Mine">As it was typed.</param>
+/// <param name="Theirs">As it is stored.</param>
+/// <param name="IsMineChosen">Whether the typed text is proposed: not where it is what the page was opened with.</param>
+public sealed record AnswerDifference(FormField Field, string Mine, string Theirs, bool IsMineChosen);
 
 /// <summary>An answer that both have.</summary>
 public sealed record AnswerKept(FormField Field, string Value);
@@ -44,14 +48,15 @@ public sealed record AnswerKept(FormField Field, string Value);
 /// <summary>What one typed beside what a colleague saved meanwhile.</summary>
 public sealed record SectionConflict(IReadOnlyList<AnswerDifference> Differences, IReadOnlyList<AnswerKept> Same)
 {
-    /// <summary>Compares both.</summary>
-    public static SectionConflict Of(FormSection form, IReadOnlyDictionary<string, string?> typed, IReadOnlyDictionary<string, string> stored)
+    /// <summary>Compares both, and what was typed with what the page was opened with.</summary>
+    public static SectionConflict Of(FormSection form, IReadOnlyDictionary<string, string?> typed, IReadOnlyDictionary<string, string> stored, SeenAnswers seen)
     {
+        ArgumentNullException.ThrowIfNull(seen);
         var mine = CandidacyFormRules.Keep(form, typed);
         var fields = form.Fields.Where(field => field.Kind != FormFieldKind.File)
             .Select(field => (Field: field, Mine: mine.GetValueOrDefault(field.Key) ?? string.Empty, Theirs: stored.GetValueOrDefault(field.Key) ?? string.Empty)).ToList();
         return new SectionConflict(
-            [.. fields.Where(answer => answer.Mine != answer.Theirs).Select(answer => new AnswerDifference(answer.Field, answer.Mine, answer.Theirs))],
+            [.. fields.Where(answer => answer.Mine != answer.Theirs).Select(answer => new AnswerDifference(answer.Field, answer.Mine, answer.Theirs, seen.IsTyped(answer.Field.Key, answer.Mine)))],
             [.. fields.Where(answer => answer.Mine == answer.Theirs && answer.Mine.Length > 0).Select(answer => new AnswerKept(answer.Field, answer.Mine))]);
     }
 }

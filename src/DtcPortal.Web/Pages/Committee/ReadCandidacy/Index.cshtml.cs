@@ -31,13 +31,13 @@ public sealed class IndexModel(ReviewQueries queries, ReviewService reviews, Dis
 
     public Task OnGetAsync() => LoadAsync();
 
-    public Task<IActionResult> OnPostDiscussAsync(string? text)
+    public Task<IActionResult> OnPostDiscussAsync(string? text, Guid? key)
     {
         Typed = text;
         return ActAsync(
             async () =>
             {
-                await discussion.ContributeAsync(new Contribute { Actor = Actor, Reference = Reference, Text = text }, Cancel);
+                await discussion.ContributeAsync(new Contribute { Actor = Actor, Reference = Reference, Text = text, Key = key }, Cancel);
                 return Redirect($"/committee/{Reference}#discussion");
             });
     }

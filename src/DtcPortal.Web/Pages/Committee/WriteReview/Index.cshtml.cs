@@ -27,6 +27,9 @@ public sealed class IndexModel(ReviewQueries queries, ReviewService reviews) : P
     /// <summary>Whether somebody, in another window perhaps, stored something else meanwhile: both are shown.</summary>
     public bool IsStale { get; private set; }
 
+    /// <summary>Whether what the form shows is stored.</summary>
+    public bool IsSaved { get; private set; }
+
     public async Task<IActionResult> OnGetAsync()
     {
         Form = await queries.FormAsync(Actor, Reference, Criterion, Cancel);
@@ -37,6 +40,8 @@ public sealed class IndexModel(ReviewQueries queries, ReviewService reviews) : P
 
         var given = Form.GivenOn(Form.Criterion.Code);
         Input = new ScoreInput { Score = given.Value, Reason = given.Reason, Version = Form.Review?.Version };
+        IsSaved = true;
+        SayTooLong();
         return Page();
     }
 
@@ -44,6 +49,11 @@ public sealed class IndexModel(ReviewQueries queries, ReviewService reviews) : P
         async () =>
         {
             var saved = await SaveAsync();
+            if (go != "back" && IsTooLong)
+            {
+                return await TellAsync(saved);
+            }
+
             var next = go == "back" ? saved.Previous ?? Criterion : saved.Next;
             return Redirect(next is null ? $"/committee/{Reference}/review/submit" : $"/committee/{Reference}/review?criterion={next}");
         },
@@ -72,6 +82,8 @@ public sealed class IndexModel(ReviewQueries queries, ReviewService reviews) : P
         }
     }
 
+    private bool IsTooLong => ReviewGap.IsTooLong(Input.Reason);
+
     private static JsonResult Problem(string message) => new(new { message }) { StatusCode = StatusCodes.Status400BadRequest };
 
     private Task<SavedReview> SaveAsync() => reviews.SaveScoreAsync(
@@ -85,6 +97,23 @@ public sealed class IndexModel(ReviewQueries queries, ReviewService reviews) : P
             Version = Input.Version,
         },
         Cancel);
+
+    // it is saved, and said where it is mended
+    private Task<IActionResult> TellAsync(SavedReview saved)
+    {
+        Response.StatusCode = StatusCodes.Status400BadRequest;
+        (IsSaved, Input.Version) = (true, saved.Version);
+        SayTooLong();
+        return AgainAsync();
+    }
+
+    private void SayTooLong()
+    {
+        if (IsTooLong)
+        {
+            ModelState.AddModelError("Input.Reason", T["Shorten this: at most {0} words, these are {1}.", Review.ReasonWords, ReviewGap.WordsOf(Input.Reason)]);
+        }
+    }
 
     private async Task<IActionResult> AgainAsync()
     {

@@ -59,6 +59,9 @@ public sealed class IndexModel(IncomeQueries queries, IncomeService income) : Po
     /// <summary>The quarter at hand.</summary>
     public IncomePeriod? Current { get; private set; }
 
+    /// <summary>Whether somebody else stored something meanwhile: both are shown.</summary>
+    public bool IsStale { get; private set; }
+
     public static IEnumerable<IncomeSource> Sources => Enum.GetValues<IncomeSource>();
 
     public async Task<IActionResult> OnGetAsync()
@@ -96,6 +99,13 @@ public sealed class IndexModel(IncomeQueries queries, IncomeService income) : Po
         async () =>
         {
             await LoadAsync();
+            IsStale = Response.StatusCode == StatusCodes.Status409Conflict;
+            if (IsStale && Current is { } current)
+            {
+                // once both were shown, saving again is a decision
+                ModelState.SetModelValue("Input.Stamp", current.Stamp, current.Stamp.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            }
+
             return Page();
         });
 

@@ -23,6 +23,13 @@ public sealed class IndexModel(ActivityService activities, ActivityQueries queri
     [BindProperty]
     public ActivityInput Input { get; set; } = new();
 
+    /// <summary>The key by which the form was sent.</summary>
+    [BindProperty]
+    public Guid? Key { get; set; }
+
+    /// <summary>The key of the activity that the form enters; a form that is shown again enters another one.</summary>
+    public Guid FormKey { get; } = Guid.CreateVersion7();
+
     public override bool IsKnown => false;
 
     public override ActivityInput Form => Input;
@@ -50,7 +57,7 @@ public sealed class IndexModel(ActivityService activities, ActivityQueries queri
     public Task<IActionResult> OnPostAsync(string? another) => AttemptAsync(
         async () =>
         {
-            var id = await activities.AddAsync(new AddActivity { Actor = Actor, Entry = Input.ToEntry() }, Cancel);
+            var id = await activities.AddAsync(new AddActivity { Actor = Actor, Entry = Input.ToEntry(), Key = Key }, Cancel);
             Notice(T["“{0}” is entered.", Input.Title]);
             return Redirect(another is null ? "/centre/activities" : $"/centre/activities/new?like={id}");
         },

@@ -18,6 +18,13 @@ public sealed class IndexModel(ContributionService service, ContributionQueries 
     [BindProperty]
     public PledgeInput Input { get; set; } = new();
 
+    /// <summary>The key by which the form was sent.</summary>
+    [BindProperty]
+    public Guid? Key { get; set; }
+
+    /// <summary>The key of the contribution that the form pledges; a form that is shown again pledges another one.</summary>
+    public Guid FormKey { get; } = Guid.CreateVersion7();
+
     /// <summary>Centres that can receive.</summary>
     public IReadOnlyList<SelectListItem> Centres { get; private set; } = [];
 
@@ -42,7 +49,7 @@ public sealed class IndexModel(ContributionService service, ContributionQueries 
             var id = await service.PledgeAsync(
                 new PledgeContribution
                 {
-                    Actor = Actor, Centre = Input.Centre, Kind = Input.Kind!.Value, Description = Input.Description, Year = Input.Year ?? 0, Value = Input.Value, Currency = Input.Currency,
+                    Actor = Actor, Centre = Input.Centre, Kind = Input.Kind!.Value, Description = Input.Description, Year = Input.Year ?? 0, Value = Input.Value, Currency = Input.Currency, Key = Key,
                 },
                 Cancel);
             Notice(T["The contribution is pledged. The centre confirms it."]);

@@ -52,6 +52,18 @@ public sealed class IndexModel(ScreeningService service, ClarificationService cl
 
     public IEnumerable<Choice> FactChoices => View.Facts.Select(fact => new Choice(fact.Key, T.Of(fact.Field.Label), string.Join(", ", fact.Qualifications)));
 
+    /// <summary>Whether what was sent was refused, so that what was typed must be shown.</summary>
+    public bool IsRefused { get; private set; }
+
+    /// <summary>Whether the question can be asked.</summary>
+    public bool MayAsk => MayScreen && View.Open is null;
+
+    /// <summary>Whether it can be proposed as ineligible.</summary>
+    public bool MayPropose => MayAsk && View.Qualifications.Any(line => line.Finding == QualificationFinding.NotMet);
+
+    /// <summary>What was typed into forms that are gone since, to copy.</summary>
+    public IReadOnlyList<TypedText> Lost => IsRefused ? [.. TypedTexts().Where(typed => !string.IsNullOrWhiteSpace(typed.Text))] : [];
+
     public string Address => $"/manage/calls/{Slug}/screening/{Reference}";
 
     public Task<IActionResult> OnGetAsync() => ShowAsync();
@@ -112,6 +124,7 @@ public sealed class IndexModel(ScreeningService service, ClarificationService cl
     protected override async Task<IActionResult> ShowAsync()
     {
         View = await queries.FindAsync(Slug, Reference, Actor, Cancel);
+        IsRefused = Response.StatusCode is StatusCodes.Status400BadRequest or StatusCodes.Status409Conflict;
         DueOn ??= DateOnly.FromDateTime(Now.UtcDateTime).AddDays(UsualDays);
         return Page();
     }
@@ -125,7 +138,20 @@ public sealed class IndexModel(ScreeningService service, ClarificationService cl
         {
             Finding = isTyped ? typed!.Finding : line.Finding ?? line.Computed?.Finding,
             Reason = isTyped ? typed!.Reason : line.Finding is null ? computed : line.Reason,
+            IsChanged = IsRefused && isTyped && line.Finding is not null && (typed!.Finding != line.Finding || (typed.Reason ?? "") != (line.Reason ?? "")),
         };
+    }
+
+    private IEnumerable<TypedText> TypedTexts()
+    {
+        foreach (var (code, finding) in MayScreen ? [] : Findings)
+        {
+            yield return new TypedText(T["Your finding on {0}", code], string.Join(": ", new[] { finding.Finding is { } found ? T.State(found).Text : null, finding.Reason }.Where(word => !string.IsNullOrWhiteSpace(word))));
+        }
+
+        yield return new TypedText(T["Propose as ineligible"], MayPropose ? null : IneligibleReason);
+        yield return new TypedText(T["Question"], MayAsk ? null : Question);
+        yield return new TypedText(T["Close it"], View.Open is null ? CloseReason : null);
     }
 
     private async Task<IActionResult> NextAsync() =>
@@ -146,4 +172,12 @@ public sealed record FindingModel(string Reference, QualificationLine Line, bool
     public QualificationFinding? Finding { get; init; }
 
     public string? Reason { get; init; }
+
+    /// <summary>Whether something else is stored than was typed, so that both are shown.</summary>
+    public bool IsChanged { get; init; }
 }
+
+/// <summary>What was typed into a form.</summary>
+/// <param name="Label">Into which.</param>
+/// <param name="Text">The text.</param>
+public sealed record TypedText(string Label, string? Text);
