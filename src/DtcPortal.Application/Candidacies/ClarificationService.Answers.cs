@@ -50,7 +50,7 @@ public sealed partial class ClarificationService
                 }
 
                 var answer = options.Answer?.ReplaceLineEndings("\n");
-                if (Expect(clarification, options.Version, answer, after))
+                if (IsAnswered(clarification, options.Version, answer, after))
                 {
                     return;
                 }
@@ -71,16 +71,10 @@ public sealed partial class ClarificationService
             cancellationToken);
     }
 
-    // true when exactly this was answered already: a form that was sent twice is one answer
-    private bool Expect(Clarification clarification, long? seen, string? answer, Dictionary<string, string> after)
+    // exactly this was answered already: a form that was sent twice is one answer
+    private static bool IsAnswered(Clarification clarification, long? seen, string? answer, Dictionary<string, string> after)
     {
-        if (seen is not { } version)
-        {
-            return false;
-        }
-
-        db.Expect(clarification, version);
-        if (version == clarification.Version)
+        if (seen is null || seen == clarification.Version)
         {
             return false;
         }

@@ -350,7 +350,7 @@ public abstract class CentrePageTests(PortalApp app) : PageTests(app)
         Assert.Equal(HttpStatusCode.Conflict, stale.StatusCode);
         Assert.Equal(500, await App.WithDbAsync(db => db.IncomeEntries.Select(e => e.Cents).SingleAsync(Cancel)));
         var both = await stale.DocumentAsync();
-        Assert.Contains("5.00", both.QuerySelector("#stored")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("5\u00a0USD", both.QuerySelector("#stored")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("6", both.QuerySelector("[name='Input.Costs.Dollars']")!.GetAttribute("value"));
         using var again = await reporter.SubmitAsync(both, new Dictionary<string, string> { ["Input.Costs.Dollars"] = "6" });
         Assert.Equal(HttpStatusCode.Redirect, again.StatusCode);

@@ -176,7 +176,7 @@ public abstract class ClarificationPageTests(PortalApp app) : PageTests(app)
         using var response = await applicant.SubmitAsync($"/candidacies/{candidacy.Reference}/clarification", Fields(("Answer", text)), "form.form-width");
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         var page = await response.DocumentAsync();
-        Assert.Contains("An answer has at most 4,000 characters.", page.Messages());
+        Assert.Contains("An answer has at most 4000 characters.", page.Messages());
         Assert.Equal(text, page.QuerySelector("textarea[name=Answer]")!.TextContent.Trim());
         Assert.Null((await ClarificationAsync()).AnsweredAt);
     }
