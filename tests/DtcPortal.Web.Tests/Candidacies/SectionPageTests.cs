@@ -13,7 +13,7 @@ using Xunit;
 namespace DtcPortal.Web.Tests.Candidacies;
 
 /// <summary>A section is written: saved with gaps, never over a colleague's text, with documents.</summary>
-public abstract class SectionPageTests(PortalApp app) : PageTests(app)
+public abstract partial class SectionPageTests(PortalApp app) : PageTests(app)
 {
     private const string Bandwidth = "Answers[bandwidth]";
 
@@ -58,72 +58,6 @@ public abstract class SectionPageTests(PortalApp app) : PageTests(app)
     }
 
     [Fact]
-    public async Task Post_TwoColleagues_ShowsBothVersionsAndLetsChoose()
-    {
-        using var applicant = await App.SignedInAsync(_institution);
-        using var colleague = await App.SignedInAsync(await App.CreateColleagueAsync(_institution));
-        var stale = await applicant.PageAsync(Address);
-        using var first = await colleague.SubmitAsync(Address, Fields((Bandwidth, "10"), ("Answers[labs]", "4")));
-
-        using var refused = await applicant.SubmitAsync(stale, Fields((Bandwidth, "20"), ("Answers[labs]", "4")));
-
-        Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
-        var both = await refused.DocumentAsync();
-        Assert.Equal(["20", "10"], both.QuerySelectorAll($"input[type=radio][name='{Bandwidth}']").Select(radio => radio.GetAttribute("value")));
-        Assert.Equal("10", (await SectionAsync()).Answers["bandwidth"]);
-        using var chosen = await applicant.SubmitAsync(both, Fields((Bandwidth, "20")), "#conflict");
-        Assert.Equal(HttpStatusCode.Redirect, chosen.StatusCode);
-        Assert.Equal(("20", "4"), ((await SectionAsync()).Answers["bandwidth"], (await SectionAsync()).Answers["labs"]));
-    }
-
-    [Fact]
-    public async Task Post_TwoColleagues_ProposesTheirsWhereNothingWasTyped()
-    {
-        using var applicant = await App.SignedInAsync(_institution);
-        var person = await App.CreateColleagueAsync(_institution);
-        using var colleague = await App.SignedInAsync(person);
-        using var before = await applicant.SubmitAsync(Address, Fields((Bandwidth, "5"), ("Answers[labs]", "4")));
-        var stale = await applicant.PageAsync(Address);
-        using var theirs = await colleague.SubmitAsync(Address, Fields((Bandwidth, "10"), ("Answers[labs]", "6")));
-
-        using var refused = await applicant.SubmitAsync(stale, Fields(("Answers[labs]", "8")));
-
-        var both = await refused.DocumentAsync();
-        Assert.Equal(("10", "8"), (ChosenOf(both, Bandwidth), ChosenOf(both, "Answers[labs]")));
-        Assert.Contains($"{person.DisplayName} changed this section while you were writing", both.QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
-        using var chosen = await applicant.SubmitAsync(both, form: "#conflict");
-        Assert.Equal(("10", "8"), ((await SectionAsync()).Answers["bandwidth"], (await SectionAsync()).Answers["labs"]));
-    }
-
-    [Fact]
-    public async Task Post_FromTwoWindowsOfOnesOwn_SaysSo()
-    {
-        using var applicant = await App.SignedInAsync(_institution);
-        var stale = await applicant.PageAsync(Address);
-        using var first = await applicant.SubmitAsync(Address, Fields((Bandwidth, "10")));
-
-        using var refused = await applicant.SubmitAsync(stale, Fields((Bandwidth, "20")));
-
-        var both = await refused.DocumentAsync();
-        Assert.Contains("You changed this section in another window", both.QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("Keep what you saved in the other window", both.QuerySelector("#conflict")!.TextContent, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Post_WithoutWhatThePageWasOpenedWith_ProposesTheirsWhereMineIsEmpty()
-    {
-        using var applicant = await App.SignedInAsync(_institution);
-        using var colleague = await App.SignedInAsync(await App.CreateColleagueAsync(_institution));
-        var stale = await applicant.PageAsync(Address);
-        using var theirs = await colleague.SubmitAsync(Address, Fields((Bandwidth, "10"), ("Answers[labs]", "6")));
-
-        using var refused = await applicant.SubmitAsync(stale, Fields(("Answers[labs]", "8"), ("Seen", "")));
-
-        var both = await refused.DocumentAsync();
-        Assert.Equal(("10", "8"), (ChosenOf(both, Bandwidth), ChosenOf(both, "Answers[labs]")));
-    }
-
-    [Fact]
     public async Task Post_WrongAnswerSentAgain_IsSaidAgain()
     {
         using var applicant = await App.SignedInAsync(_institution);
@@ -147,23 +81,6 @@ public abstract class SectionPageTests(PortalApp app) : PageTests(app)
 
         Assert.Equal($"{Address}#evidence", again.Headers.Location?.ToString());
         Assert.Equal(1, await App.WithDbAsync(db => db.EvidenceDocuments.CountAsync(Cancel)));
-    }
-
-    [Fact]
-    public async Task Post_StaleWithARefusedFile_ShowsBothVersions()
-    {
-        using var applicant = await App.SignedInAsync(_institution);
-        using var colleague = await App.SignedInAsync(await App.CreateColleagueAsync(_institution));
-        var stale = await applicant.PageAsync(Address);
-        using var theirs = await colleague.SubmitAsync(Address, Fields((Bandwidth, "10")));
-
-        using var refused = await applicant.SubmitAsync(
-            stale, Fields((Bandwidth, "20"), ("Go", "upload")), null, new TestFile("Document", "inventory.pdf", "MZ program"u8.ToArray(), "application/pdf"));
-
-        Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
-        var both = await refused.DocumentAsync();
-        Assert.Equal("20", ChosenOf(both, Bandwidth));
-        Assert.Contains("This is no PDF, Word, Excel, PNG or JPEG file", both.Body!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -404,8 +321,6 @@ public abstract class SectionPageTests(PortalApp app) : PageTests(app)
     }
 
     private static FormSection CallForm() => Application.Calls.CallDefaults.Form.Find("infrastructure")!;
-
-    private static string? ChosenOf(AngleSharp.Html.Dom.IHtmlDocument page, string name) => page.QuerySelector($"input[type=radio][name='{name}'][checked]")?.GetAttribute("value");
 
     private static TestFile Pdf() => new("Document", "inventory.pdf", TestData.SamplePdf(), "application/pdf");
 

@@ -48,7 +48,7 @@ public static partial class TestData
         var list = new PresenceList(party, DateOnly.FromDateTime(app.Time.Now.UtcDateTime).AddYears(-1), countries, app.Time.Now);
         if (agreed)
         {
-            list.Agree(agreedAt ?? app.Time.Now.AddYears(-1));
+            list.Agree(agreedAt ?? app.Time.Now);
         }
 
         await app.StoreAsync(list);

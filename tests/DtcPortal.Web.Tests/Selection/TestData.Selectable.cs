@@ -40,8 +40,8 @@ public static partial class TestData
     {
         var seated = await app.CreatePhaseAsync(phase, cap: cap);
         await app.CreateNeedsAsync(seated);
-        await app.CreatePresenceAsync(Party.Itu, ["GH", "WS"]);
-        await app.CreatePresenceAsync(Party.Cisco, ["ML"]);
+        await app.CreatePresenceAsync(Party.Itu, ["GH", "WS"], agreedAt: app.Time.Now.AddYears(-1));
+        await app.CreatePresenceAsync(Party.Cisco, ["ML"], agreedAt: app.Time.Now.AddYears(-1));
         var call = await app.CreateCallAsync(seated, CallState.Deliberation, rules: rules);
         var entities = new List<object>();
         var made = new List<(Institution Institution, Candidacy Candidacy)>();
