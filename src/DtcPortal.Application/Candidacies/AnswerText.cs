@@ -2,7 +2,6 @@ using System.Globalization;
 using DtcPortal.Application.Localization;
 using DtcPortal.Domain.Calls;
 using DtcPortal.Domain.Candidacies;
-using DtcPortal.Domain.Common;
 
 namespace DtcPortal.Application.Candidacies;
 
@@ -34,7 +33,7 @@ public static class AnswerText
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(field);
-        var isOne = AnswerFormat.Number(answer) is { } number && (text.Language == LocalizedText.French ? number is >= 0 and < 2 : number == 1);
+        var isOne = AnswerFormat.Number(answer) is { } number && Numbers.IsOne(text.Language, number);
         return isOne && field.UnitOne is { } one ? text.Of(one) : field.Unit is { } unit ? text.Of(unit) : string.Empty;
     }
 

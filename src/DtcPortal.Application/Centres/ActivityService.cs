@@ -67,19 +67,7 @@ public sealed class ActivityService(PortalDbContext db, PortalClock clock)
 
         await RequireCountsAsync(activity, cancellationToken);
         db.Activities.Add(activity);
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-        }
-        catch (DbUpdateException exception) when (exception.IsDuplicate())
-        {
-            // the same form twice at once
-            db.ChangeTracker.Clear();
-            if (!await IsEnteredAsync(activity, cancellationToken))
-            {
-                throw;
-            }
-        }
+        await db.SaveOnceAsync(() => IsEnteredAsync(activity, cancellationToken), cancellationToken);
 
         return activity.Id;
     }

@@ -47,19 +47,7 @@ public sealed class DiscussionService(PortalDbContext db, PortalClock clock, Com
         // a form to which one went back, with other words, says something more
         db.DiscussionEntries.Add(new DiscussionEntry(
             candidacy.Id, options.Actor.Id, options.Actor.Name, candidacy.Seat.Party, options.Text, clock.Now, isKnown ? null : options.Key));
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-        }
-        catch (DbUpdateException exception) when (exception.IsDuplicate())
-        {
-            // the same form twice at once
-            db.ChangeTracker.Clear();
-            if (!await IsSaidAsync(options, candidacy.Id, cancellationToken))
-            {
-                throw;
-            }
-        }
+        await db.SaveOnceAsync(() => IsSaidAsync(options, candidacy.Id, cancellationToken), cancellationToken);
     }
 
     private Task<bool> IsSaidAsync(Contribute options, Guid candidacyId, CancellationToken cancellationToken)

@@ -33,9 +33,7 @@ public sealed class TextCatalogue : IText
     /// <inheritdoc />
     public string Plural(long count, string one, string many, params object?[] arguments)
     {
-        // French counts 0 as singular, English as plural
-        var isOne = Language == LocalizedText.French ? count is 0 or 1 : count == 1;
-        return Format(Find(isOne ? one : many), [Numbers.Grouped(count), .. arguments]);
+        return Format(Find(Numbers.IsOne(Language, count) ? one : many), [Numbers.Grouped(count), .. arguments]);
     }
 
     /// <inheritdoc />

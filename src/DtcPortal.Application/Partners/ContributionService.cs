@@ -109,19 +109,7 @@ public sealed class ContributionService(PortalDbContext db, PortalClock clock, M
             });
         }
 
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-        }
-        catch (DbUpdateException exception) when (exception.IsDuplicate())
-        {
-            // the same form twice at once
-            db.ChangeTracker.Clear();
-            if (!await IsPledgedAsync(contribution, cancellationToken))
-            {
-                throw;
-            }
-        }
+        await db.SaveOnceAsync(() => IsPledgedAsync(contribution, cancellationToken), cancellationToken);
 
         return contribution.Id;
     }

@@ -61,7 +61,7 @@ public sealed class PresenceQueries(PortalDbContext db)
     public static IReadOnlyDictionary<Party, PresenceRow> InForceOn(IEnumerable<PresenceRow> lists, DateOnly day, DateTimeOffset signedUntil) =>
         lists.Where(list => list.AgreedAt <= signedUntil && list.InForceFrom <= day)
             .GroupBy(list => list.Party)
-            .ToDictionary(group => group.Key, group => group.MaxBy(list => list.InForceFrom)!);
+            .ToDictionary(group => group.Key, group => group.OrderBy(list => list.InForceFrom).ThenBy(list => list.AgreedAt).Last());
 
     private static IQueryable<PresenceRow> Rows(IQueryable<PresenceList> lists) => lists.Select(list => new PresenceRow
     {

@@ -97,6 +97,9 @@ public sealed record SelectionBasis
     /// <summary>When both had signed the selection.</summary>
     public required DateTimeOffset? DecidedAt { get; init; }
 
+    /// <summary>When a review that the ranking hangs on was last saved; null for none.</summary>
+    public DateTimeOffset? LastReviewAt { get; init; }
+
     /// <summary>Most seats for one country.</summary>
     public required int LimitPerCountry { get; init; }
 

@@ -173,7 +173,7 @@ public sealed class SelectionQueries(PortalDbContext db, PortalClock clock, Sele
     private static bool IsStale(SelectionBasis basis, SelectionDecision decision)
     {
         var scores = decision.Lines.ToDictionary(line => line.CandidacyId, line => line.ScoreMillionths);
-        return decision.Cap != basis.FreeSeats || scores.Count != basis.Candidacies.Count
+        return basis.LastReviewAt > decision.MadeAt || decision.Cap != basis.FreeSeats || scores.Count != basis.Candidacies.Count
             || basis.Candidacies.Any(candidacy => !scores.TryGetValue(candidacy.Id, out var score) || score != candidacy.Score);
     }
 

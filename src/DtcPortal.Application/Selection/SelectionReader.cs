@@ -1,6 +1,8 @@
 using DtcPortal.Application.Common;
+using DtcPortal.Application.Phases;
 using DtcPortal.Application.ReferenceData;
 using DtcPortal.Application.Storage;
+using DtcPortal.Domain.Calls;
 using DtcPortal.Domain.Candidacies;
 using DtcPortal.Domain.Committee;
 using DtcPortal.Domain.Common;
@@ -10,7 +12,7 @@ using RegionNeed = DtcPortal.Domain.Selection.RegionNeed;
 namespace DtcPortal.Application.Selection;
 
 /// <summary>Reads what a selection is made from, in three queries.</summary>
-public sealed class SelectionReader(PortalDbContext db)
+public sealed class SelectionReader(PortalDbContext db, PresenceQueries presence)
 {
     /// <summary>The basis of a call. Throws NotFoundException when there is no such call.</summary>
     /// <param name="slug">The call's name in addresses.</param>
@@ -18,6 +20,7 @@ public sealed class SelectionReader(PortalDbContext db)
     /// <param name="cancellationToken">Ends the work.</param>
     public async Task<SelectionBasis> ReadAsync(string slug, Guid readerId, CancellationToken cancellationToken)
     {
+        var decisive = Decisive(db.Reviews);
         // a row for each need, so that all of it is one query on both databases
         var rows = await (
             from found in db.Calls.AsNoTracking()
@@ -34,7 +37,8 @@ public sealed class SelectionReader(PortalDbContext db)
                 found.DeliberationAt,
                 found.DecidedAt,
                 found.DeadlineLocal,
-                found.DeadlineEndsAt,
+                found.DeadlineZone,
+                LastReviewAt = decisive.Where(review => review.CallId == found.Id).Max(review => review.SavedAt),
                 found.LimitPerCountry,
                 found.BandMillionths,
                 found.MinimumScoreMillionths,
@@ -69,6 +73,7 @@ public sealed class SelectionReader(PortalDbContext db)
             Stage = call.Stage,
             DeliberationAt = call.DeliberationAt,
             DecidedAt = call.DecidedAt,
+            LastReviewAt = call.LastReviewAt,
             LimitPerCountry = call.LimitPerCountry,
             BandMillionths = call.BandMillionths,
             MinimumScore = call.MinimumScoreMillionths,
@@ -80,10 +85,14 @@ public sealed class SelectionReader(PortalDbContext db)
             Cap = call.Cap,
             FreeSeats = call.Free,
             Needs = WithLots(rows.Where(row => row.Region is not null).Select(row => new MeasuredNeed(row.Region!.Value, row.Need!.Value)), call.LotSeed),
-            Presence = await PresenceAsync(DateOnly.FromDateTime(call.DeadlineLocal), call.DeadlineEndsAt, cancellationToken),
+            Presence = (await presence.InForceAtAsync(new Deadline(call.DeadlineLocal, call.DeadlineZone), cancellationToken))
+                .ToDictionary(list => list.Key, list => (IReadOnlySet<string>)list.Value.Countries.ToHashSet(StringComparer.Ordinal)),
             Candidacies = await CandidaciesAsync(call.Id, readerId, call.DeliberationAt, cancellationToken),
         };
     }
+
+    /// <summary>The reviews that a ranking hangs on: those submitted, and those reopened since.</summary>
+    public static IQueryable<Review> Decisive(IQueryable<Review> reviews) => reviews.Where(review => review.SubmittedAt != null || review.ReopenedBecause != null);
 
     /// <summary>The signed needs of a phase with the regions' lots; empty while they are not signed.</summary>
     public async Task<IReadOnlyList<RegionNeed>> NeedsAsync(Guid phaseId, long lotSeed, CancellationToken cancellationToken)
@@ -99,17 +108,6 @@ public sealed class SelectionReader(PortalDbContext db)
     {
         var lots = SeededOrder.Draw(Enum.GetValues<Region>(), lotSeed).Index().ToDictionary(drawn => drawn.Item, drawn => drawn.Index);
         return [.. needs.OrderBy(need => need.Region).Select(need => new RegionNeed(need.Region, need.Millionths / (decimal)ExactRounding.Million, lots[need.Region]))];
-    }
-
-    // of each party the latest list that was signed by the deadline and in force on its day (rules.md 3)
-    private async Task<Dictionary<Party, IReadOnlySet<string>>> PresenceAsync(DateOnly deadline, DateTimeOffset endsAt, CancellationToken cancellationToken)
-    {
-        var lists = await db.PresenceLists.AsNoTracking().Where(list => list.AgreedAt <= endsAt && list.InForceFrom <= deadline)
-            .Select(list => new { list.Party, list.InForceFrom, list.AgreedAt, list.Countries })
-            .ToListAsync(cancellationToken);
-        return lists.GroupBy(list => list.Party).ToDictionary(
-            party => party.Key,
-            party => (IReadOnlySet<string>)party.OrderBy(list => list.InForceFrom).ThenBy(list => list.AgreedAt).Last().Countries.ToHashSet(StringComparer.Ordinal));
     }
 
     private async Task<IReadOnlyList<StandingCandidacy>> CandidaciesAsync(Guid callId, Guid readerId, DateTimeOffset? deliberationAt, CancellationToken cancellationToken)

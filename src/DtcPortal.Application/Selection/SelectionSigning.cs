@@ -31,6 +31,7 @@ public sealed class SelectionSigning(PortalDbContext db, SeatAwarder seats, Sele
     /// <inheritdoc />
     public async Task<JointContent> DescribeAsync(Guid subjectId, CancellationToken cancellationToken)
     {
+        var decisive = SelectionReader.Decisive(db.Reviews);
         var decision = await (
             from found in db.SelectionDecisions.AsNoTracking()
             join call in db.Calls on found.CallId equals call.Id
@@ -41,7 +42,7 @@ public sealed class SelectionSigning(PortalDbContext db, SeatAwarder seats, Sele
                 found.CallId, found.Cap, found.AdjustmentReason, found.DecidedAt, call.Slug, phase.Name, PhaseCap = phase.Cap,
                 Free = phase.Seats.Count(seat => seat.CandidacyId == null),
                 // means of criteria decide on minimums and ties, though the score be the same
-                AreReviewsNewer = db.Reviews.Any(review => review.CallId == found.CallId && review.SavedAt > found.MadeAt && (review.SubmittedAt != null || review.ReopenedBecause != null)),
+                AreReviewsNewer = decisive.Any(review => review.CallId == found.CallId && review.SavedAt > found.MadeAt),
             }).SingleOrDefaultAsync(cancellationToken).OrNotFoundAsync();
         var lines = await (
             from line in db.SelectionLines.AsNoTracking()

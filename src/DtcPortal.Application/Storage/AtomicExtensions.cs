@@ -48,6 +48,26 @@ public static class AtomicExtensions
             },
             cancellationToken);
 
+    /// <summary>Saves what a form made by its own key. Where the same form, sent twice at once, has stored it, nothing more is stored.</summary>
+    /// <param name="db">The database.</param>
+    /// <param name="isStored">Whether it is there as it was to be stored.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public static async Task SaveOnceAsync(this PortalDbContext db, Func<Task<bool>> isStored, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException exception) when (exception.IsDuplicate())
+        {
+            db.ChangeTracker.Clear();
+            if (!await isStored())
+            {
+                throw;
+            }
+        }
+    }
+
     /// <summary>Whether a unique key refused a row, whichever database says so and however it is wrapped.</summary>
     public static bool IsDuplicate(this Exception exception) => Root(exception) switch
     {

@@ -14,8 +14,6 @@ public static partial class AnswerFormat
     public const string No = "false";
 
     private const int FewestDigitsOfPhone = 6;
-    private const int FirstYear = 1900;
-    private const int LastYear = 2199;
 
     /// <summary>The number; null when the answer is none.</summary>
     public static decimal? Number(string? answer) => NumberText.Read(answer);
@@ -37,7 +35,7 @@ public static partial class AnswerFormat
 
     /// <summary>The day; null when the answer is none, or of a year that nobody means.</summary>
     public static DateOnly? Day(string? answer) =>
-        DateOnly.TryParseExact(answer, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= FirstYear and <= LastYear ? day : null;
+        DateOnly.TryParseExact(answer, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && MeantYears.Contain(day.Year) ? day : null;
 
     /// <summary>The address; null when the answer is none of the web. One without https:// is taken as if it had it.</summary>
     public static Uri? Url(string? answer)

@@ -1,52 +1,35 @@
 using System.Globalization;
 using DtcPortal.Application.Localization;
+using DtcPortal.Domain.Common;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace DtcPortal.Web.UserInterface;
 
-/// <summary>Reads days, and days with a time, as date fields send them. A year that nobody means, such as 0026 or 9999, is refused at its field.</summary>
-public sealed class PlainDateBinder : IModelBinder
+/// <summary>Reads days, and days with a time, as date fields send them; only of years that people mean.</summary>
+public sealed class PlainDateBinder : PlainBinder
 {
-    private const int FirstYear = 1900;
-    private const int LastYear = 2199;
-
     private static readonly string[] Formats = ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss"];
 
     /// <inheritdoc />
-    public Task BindModelAsync(ModelBindingContext bindingContext)
+    protected override object? Read(string typed, Type type)
     {
-        ArgumentNullException.ThrowIfNull(bindingContext);
-        var result = bindingContext.ValueProvider.GetValue(bindingContext.ModelName);
-        if (result == ValueProviderResult.None)
+        if (!TryRead(typed, out var at) || !MeantYears.Contain(at.Year))
         {
-            return Task.CompletedTask;
+            return null;
         }
 
-        bindingContext.ModelState.SetModelValue(bindingContext.ModelName, result);
-        var typed = result.FirstValue?.Trim();
-        var text = bindingContext.HttpContext.RequestServices.GetRequiredService<IText>();
-        if (string.IsNullOrEmpty(typed) && bindingContext.ModelMetadata.IsReferenceOrNullableType)
-        {
-            bindingContext.Result = ModelBindingResult.Success(null);
-        }
-        else if (!TryRead(typed, out var at))
-        {
-            bindingContext.ModelState.TryAddModelError(bindingContext.ModelName, text["Enter a date, such as 2026-11-30."]);
-        }
-        else if (at.Year is < FirstYear or > LastYear)
-        {
-            bindingContext.ModelState.TryAddModelError(bindingContext.ModelName, text["Enter a date from 1900 to 2199."]);
-        }
-        else
-        {
-            bindingContext.Result = ModelBindingResult.Success(bindingContext.ModelMetadata.UnderlyingOrModelType == typeof(DateOnly) ? DateOnly.FromDateTime(at) : at);
-        }
+        return type == typeof(DateOnly) ? (object)DateOnly.FromDateTime(at) : at;
+    }
 
-        return Task.CompletedTask;
+    /// <inheritdoc />
+    protected override string Refusal(IText text, string typed, Type type)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return TryRead(typed, out _) ? text["Enter a date from 1900 to 2199."] : text["Enter a date, such as 2026-11-30."];
     }
 
     // a browser without date fields sends what was typed, as the reader's language writes it
-    private static bool TryRead(string? typed, out DateTime at) =>
+    private static bool TryRead(string typed, out DateTime at) =>
         DateTime.TryParseExact(typed, Formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out at)
         || DateTime.TryParse(typed, CultureInfo.CurrentCulture, DateTimeStyles.NoCurrentDateDefault, out at);
 }

@@ -1,5 +1,4 @@
 using System.Net;
-using AngleSharp.Dom;
 using DtcPortal.Application.Accounts;
 using DtcPortal.Application.Centres;
 using DtcPortal.Application.Storage;
@@ -11,7 +10,7 @@ using Xunit;
 
 namespace DtcPortal.Web.Tests.Centres;
 
-/// <summary>ITU enters an agreement, both sign what they read.</summary>
+/// <summary>ITU enters an agreement, both sign what they read, and managers change the centre's state.</summary>
 public abstract class AgreementTests(PortalApp app) : PageTests(app)
 {
     private const string Changed = "The agreement has changed since you opened it. Read it again, then sign.";
@@ -46,6 +45,34 @@ public abstract class AgreementTests(PortalApp app) : PageTests(app)
         Assert.Contains(Changed, (await second.DocumentAsync()).Messages());
         Assert.Equal((HttpStatusCode.BadRequest, HttpStatusCode.BadRequest), (first.StatusCode, second.StatusCode));
         Assert.False(await App.WithDbAsync(db => db.CentreAgreements.AnyAsync(agreement => agreement.ItuSignedAt != null || agreement.CentreSignedAt != null, Cancel)));
+    }
+
+    [Theory]
+    [InlineData("0", "An agreement names one activity at least.")]
+    [InlineData("2000", "A number of activities is from 0 to 1000.")]
+    public async Task Post_ActivitiesWrong_RendersErrorThatLeadsToThem(string count, string message)
+    {
+        var centre = await App.CreateCentreAsync(active: false);
+        using var manager = await App.SignedInAsync(PortalRole.ProgrammeManager, Party.Itu);
+        using var refused = await manager.SubmitAsync($"/manage/centres/{centre.Slug}", [new("Input.StartsOn", "2026-09-01"), new("Input.Commitments[Training]", count)], "form[action$='handler=Save']");
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        var page = await refused.DocumentAsync();
+        page.AssertErrorsLeadToTheirFields();
+        Assert.Contains(page.Messages(), shown => shown.Contains(message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Post_SuspendWithoutReason_OpensThePartAndStoresNothing()
+    {
+        var centre = await App.CreateCentreAsync();
+        using var manager = await App.SignedInAsync(PortalRole.ProgrammeManager, Party.Itu);
+        using var refused = await manager.SubmitAsync($"/manage/centres/{centre.Slug}", [new("change", nameof(CentreChange.Suspend)), new("reason", " ")], "details form");
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        var page = await refused.DocumentAsync();
+        page.AssertErrorsLeadToTheirFields();
+        Assert.Contains("Write a reason.", page.Messages());
+        Assert.Single(page.QuerySelectorAll("details[open] textarea[aria-invalid=true]"));
+        Assert.Equal(CentreState.Active, await App.WithDbAsync(db => db.Centres.Select(found => found.State).SingleAsync(Cancel)));
     }
 
     private static async Task<string> FingerprintAsync(HttpClient reader, string address) =>

@@ -129,6 +129,7 @@ public abstract class SelectionSigningTests(PortalApp app) : PageTests(app)
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         Assert.Contains("Scores have changed since this proposal was made.", string.Join("|", (await response.DocumentAsync()).Messages()), StringComparison.Ordinal);
+        Assert.Contains("Scores or seats have changed since this proposal was made.", (await itu.PageAsync(selectable.Address)).Body!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
