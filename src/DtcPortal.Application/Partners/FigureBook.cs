@@ -63,6 +63,10 @@ internal abstract class FigureBook(IReadOnlyList<TargetInForce> targets, IReadOn
             .Select(found => new CentreTarget(found.Pair.Centre, found.Pair.Period, found.Target!.Value))];
     }
 
+    /// <summary>Where the figures of a span begin: cumulative ones with the phase.</summary>
+    protected ReportingPeriod Start(IndicatorFacts indicator, FigureScope scope, ReportingPeriod from) =>
+        indicator.OverTime == OverTime.Cumulative ? PhaseStart(scope, from) : from;
+
     /// <summary>Where cumulative figures begin: the first phase of the centres.</summary>
     protected ReportingPeriod PhaseStart(FigureScope scope, ReportingPeriod otherwise) =>
         scope.Centres.Select(centre => phaseStarts.TryGetValue(centre.PhaseId, out var start) ? start : otherwise.FirstDay).DefaultIfEmpty(otherwise.FirstDay).Min() is var first
@@ -86,15 +90,13 @@ internal sealed class ExactFigures(IEnumerable<BookedFigure> figures, IReadOnlyL
 
     public override FigureAgainstTarget Against(IndicatorFacts indicator, FigureScope scope, ReportingPeriod from, ReportingPeriod to)
     {
-        var input = Input(indicator, Observation.WholePart, scope, from, to);
-        return FigureAggregation.AgainstTargets(input, Targets(indicator, scope, input.OverTime == OverTime.Cumulative ? input.PhaseStart : from, to));
+        return FigureAggregation.AgainstTargets(Input(indicator, Observation.WholePart, scope, from, to), Targets(indicator, scope, Start(indicator, scope, from), to));
     }
 
     public override IReadOnlyList<FigureRow> Rows(IndicatorFacts indicator, string part, FigureScope scope, ReportingPeriod from, ReportingPeriod to)
     {
-        var first = indicator.OverTime == OverTime.Cumulative ? PhaseStart(scope, from) : from;
         var booked = _figures[(indicator.Code, part)].ToDictionary(figure => (figure.Figure.Centre, figure.Figure.Period));
-        var rows = Expected(scope, first, to)
+        var rows = Expected(scope, Start(indicator, scope, from), to)
             .Select(pair => (Pair: pair, Booked: booked.GetValueOrDefault((pair.Centre, pair.Period)))).ToArray();
         var latest = rows.Where(row => row.Booked is not null).GroupBy(row => row.Pair.Centre).ToDictionary(centre => centre.Key, centre => centre.Max(row => row.Pair.Period));
         var centres = scope.Centres.ToDictionary(centre => centre.Id);
@@ -109,14 +111,14 @@ internal sealed class ExactFigures(IEnumerable<BookedFigure> figures, IReadOnlyL
 
     private AggregationInput Input(IndicatorFacts indicator, string part, FigureScope scope, ReportingPeriod from, ReportingPeriod to)
     {
-        var start = PhaseStart(scope, from);
+        var start = Start(indicator, scope, from);
         return new AggregationInput
         {
             OverTime = indicator.OverTime,
             OverCentres = part == Observation.WholePart ? indicator.OverCentres : OverCentres.Sum,
             From = from, To = to, PhaseStart = start,
             Figures = [.. _figures[(indicator.Code, part)].Select(figure => figure.Figure)],
-            Expected = Expected(scope, indicator.OverTime == OverTime.Cumulative ? start : from, to),
+            Expected = Expected(scope, start, to),
         };
     }
 }

@@ -10,21 +10,22 @@ internal sealed class PublishedFigures(
 {
     public override AggregatedFigure Total(IndicatorFacts indicator, string part, FigureScope scope, ReportingPeriod from, ReportingPeriod to)
     {
-        var reported = Periods(indicator, from, to).Sum(period => Reported(period, scope).Count());
+        var start = Start(indicator, scope, from);
+        var reported = Periods(indicator, start, to).Sum(period => Reported(period, scope).Count());
         return new AggregatedFigure(
-            published.GetValueOrDefault(indicator.Code)?.Over(scope.Area, part, from, to), reported, Math.Max(0, Expected(scope, from, to).Count - reported));
+            published.GetValueOrDefault(indicator.Code)?.Over(scope.Area, part, start, to), reported, Math.Max(0, Expected(scope, start, to).Count - reported));
     }
 
     public override bool IsHidden(IndicatorFacts indicator, string part, FigureScope scope, ReportingPeriod from, ReportingPeriod to) =>
-        Periods(indicator, from, to).Any(period => period.Find(scope.Area, part) is { IsHidden: true });
+        published.GetValueOrDefault(indicator.Code)?.IsHidden(scope.Area, part, from, to) == true;
 
     // the cells of a wide area cannot be taken apart: it is compared only where each centre that has a figure has a target
     public override FigureAgainstTarget Against(IndicatorFacts indicator, FigureScope scope, ReportingPeriod from, ReportingPeriod to)
     {
-        var area = scope.Area;
-        var pairs = Periods(indicator, from, to).SelectMany(period => Reported(period, scope)).ToHashSet();
-        var aims = Targets(indicator, scope, from, to).Where(target => pairs.Contains(new CentrePeriod(target.Centre, target.Period))).ToArray();
-        var actual = published.GetValueOrDefault(indicator.Code)?.Over(area, Observation.WholePart, from, to);
+        var (area, start) = (scope.Area, Start(indicator, scope, from));
+        var pairs = Periods(indicator, start, to).SelectMany(period => Reported(period, scope)).ToHashSet();
+        var aims = Targets(indicator, scope, start, to).Where(target => pairs.Contains(new CentrePeriod(target.Centre, target.Period))).ToArray();
+        var actual = published.GetValueOrDefault(indicator.Code)?.Over(area, Observation.WholePart, start, to);
         if (actual is null || aims.Length == 0 || aims.Length != pairs.Count)
         {
             return new FigureAgainstTarget(null, null, 0);
@@ -32,7 +33,7 @@ internal sealed class PublishedFigures(
 
         var input = new AggregationInput
         {
-            OverTime = indicator.OverTime, OverCentres = indicator.OverCentres, From = from, To = to, PhaseStart = from,
+            OverTime = indicator.OverTime, OverCentres = indicator.OverCentres, From = start, To = to, PhaseStart = start,
             Figures = [.. aims.Select(aim => new CentreFigure(aim.Centre, aim.Period, aim.Target, indicator.IsRatio ? 1 : null))],
             Expected = [.. aims.Select(aim => new CentrePeriod(aim.Centre, aim.Period))],
         };
@@ -41,10 +42,14 @@ internal sealed class PublishedFigures(
 
     public override IReadOnlyList<FigureRow> Rows(IndicatorFacts indicator, string part, FigureScope scope, ReportingPeriod from, ReportingPeriod to)
     {
-        var area = scope.Area;
-        var rows = Periods(indicator, from, to).Select(period => (period.Period, Cell: period.Find(area, part))).Where(row => row.Cell is not null).ToArray();
-        return [.. rows.Index().Reverse().Select(row => new FigureRow(
-            scope.Area.Level == AreaLevel.Centre ? scope.Centres[0] : null, row.Item.Period, row.Item.Cell!.Figure, row.Item.Cell.IsHidden, indicator.OverTime != OverTime.Latest || row.Index == rows.Length - 1, null, null))];
+        var counting = published.GetValueOrDefault(indicator.Code)?.Counting(scope.Area, part, from, to) ?? [];
+        var own = Periods(indicator, Start(indicator, scope, from), to).Select(period => (period.Period, Cell: period.Find(scope.Area, part)))
+            .Where(row => row.Cell is not null).Select(row => (row.Period, Cell: row.Cell!));
+        // what is made of the last figures of single centres shows these
+        var rows = counting.All(row => row.Cell.Area == scope.Area) ? own : counting;
+        var centres = scope.Centres.ToDictionary(centre => centre.Id);
+        return [.. rows.OrderByDescending(row => row.Period).Select(row => new FigureRow(
+            row.Cell.Area.CentreId is { } centre ? centres.GetValueOrDefault(centre) : null, row.Period, row.Cell.Figure, row.Cell.IsHidden, counting.Contains(row), null, null))];
     }
 
     // amounts of money are published for the programme only: there those count whose report is approved

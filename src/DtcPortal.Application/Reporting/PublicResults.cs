@@ -103,22 +103,38 @@ public sealed record IndicatorFacts
 public sealed record PublicIndicator(IndicatorFacts Indicator, IReadOnlyList<PublicPeriod> Periods)
 {
     /// <summary>
-    /// The figure of a span, made from published cells only; null when one of them is hidden or there is none. Latest takes the last period's cell.
+    /// The published cells that a span's figure is made of: one of each period, of a cumulative figure from the first on; of a latest figure the last one,
+    /// or the last one of each centre where not all of them have a figure in the same last period.
     /// </summary>
-    public Figure? Over(PublicArea area, string part, ReportingPeriod from, ReportingPeriod to)
+    public IReadOnlyList<(ReportingPeriod Period, PublicCell Cell)> Counting(PublicArea area, string part, ReportingPeriod from, ReportingPeriod to)
     {
-        var cells = Periods.Where(period => period.Period >= from && period.Period <= to).Select(period => period.Find(area, part)).OfType<PublicCell>().ToArray();
-        if (Indicator.OverTime == OverTime.Latest)
+        var within = Periods.Where(period => period.Period <= to && (period.Period >= from || Indicator.OverTime == OverTime.Cumulative)).ToArray();
+        var cells = within.Select(period => (period.Period, Cell: period.Find(area, part))).Where(found => found.Cell is not null).Select(found => (found.Period, Cell: found.Cell!)).ToArray();
+        if (Indicator.OverTime != OverTime.Latest || cells.Length == 0)
         {
-            cells = cells.Length == 0 ? [] : [cells[^1]];
+            return cells;
         }
 
-        if (cells.Length == 0 || cells.Any(cell => cell.IsHidden))
+        var ofCentres = area.Level == AreaLevel.Centre ? [] : within
+            .SelectMany(period => period.Cells.Where(cell => cell.Part == part && cell.Area.Level == AreaLevel.Centre && (area.Region is null || area.Region == cell.Area.Region))
+                .Select(cell => (period.Period, Cell: cell)))
+            .GroupBy(found => found.Cell.Area).Select(centre => centre.MaxBy(found => found.Period)).ToArray();
+        return ofCentres.All(found => found.Period == cells[^1].Period) ? [cells[^1]] : ofCentres;
+    }
+
+    /// <summary>Whether a span's figure is hidden, because a cell that it is made of is.</summary>
+    public bool IsHidden(PublicArea area, string part, ReportingPeriod from, ReportingPeriod to) => Counting(area, part, from, to).Any(found => found.Cell.IsHidden);
+
+    /// <summary>The figure of a span, made from published cells only; null when one of them is hidden or there is none.</summary>
+    public Figure? Over(PublicArea area, string part, ReportingPeriod from, ReportingPeriod to)
+    {
+        var cells = Counting(area, part, from, to);
+        if (cells.Any(found => found.Cell.IsHidden))
         {
             return null;
         }
 
-        var figures = cells.Select(cell => cell.Figure).OfType<Figure>().ToArray();
+        var figures = cells.Select(found => found.Cell.Figure).OfType<Figure>().ToArray();
         return figures.Length == 0 ? null
             : Indicator.IsRatio ? new Figure(figures.Sum(figure => figure.Numerator), figures.Sum(figure => figure.Denominator))
             : new Figure(figures.Sum(figure => figure.Numerator));

@@ -22,8 +22,7 @@ public static class PublicFigures
     {
         ArgumentNullException.ThrowIfNull(indicator);
         var figure = indicator.Over(area, part, from, to);
-        var isHidden = figure is null && indicator.Periods.Any(period => period.Period >= from && period.Period <= to && period.Find(area, part) is { IsHidden: true });
-        return Cell(text, indicator.Indicator, new PublicCell(area, part, figure, isHidden));
+        return Cell(text, indicator.Indicator, new PublicCell(area, part, figure, indicator.IsHidden(area, part, from, to)));
     }
 
     /// <summary>A figure in words: 12,480; 51.2 %; no figure.</summary>
