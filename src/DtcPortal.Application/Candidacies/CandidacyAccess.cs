@@ -78,6 +78,7 @@ public sealed class CandidacyAccess(PortalDbContext db, PortalClock clock, Candi
             Id = candidacy.Id,
             Reference = candidacy.Reference,
             Country = candidacy.Country,
+            NewCountry = candidacy.NewCountry,
             State = candidacy.State,
             Eligibility = candidacy.Eligibility,
             StartedAt = candidacy.StartedAt,

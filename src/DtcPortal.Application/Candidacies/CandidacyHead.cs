@@ -26,8 +26,11 @@ public sealed record CandidacyHead
     /// <summary>Reference for people.</summary>
     public required string Reference { get; init; }
 
-    /// <summary>Where the training takes place.</summary>
+    /// <summary>Where the training takes place by what counts.</summary>
     public required string Country { get; init; }
+
+    /// <summary>Another country chosen since the submission that counts; null for none.</summary>
+    public required string? NewCountry { get; init; }
 
     /// <summary>Where it stands for its institution.</summary>
     public required CandidacyState State { get; init; }
@@ -121,6 +124,9 @@ public sealed record CandidacyHead
 
     /// <summary>Whether it was changed after the submission that counts, so that the change does not count yet.</summary>
     public bool IsChangedSince => SubmittedAt is { } submitted && SavedAt is { } saved && saved > submitted;
+
+    /// <summary>The country as its own people see it: what they chose last while that can still be submitted, and what counts afterwards.</summary>
+    public string CountryAt(DateTimeOffset instant) => IsOpenAt(instant) && NewCountry is { } chosen ? chosen : Country;
 
     /// <summary>
     /// Whether the call takes candidacies, or changes of them, at an instant; what arrived in time is taken although screening may have been started

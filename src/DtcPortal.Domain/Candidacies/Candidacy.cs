@@ -72,8 +72,14 @@ public sealed class Candidacy : IVersioned
     /// <summary>The institution.</summary>
     public Guid InstitutionId { get; private set; }
 
-    /// <summary>Where the training takes place, ISO 3166-1 alpha-2.</summary>
+    /// <summary>Where the training takes place by the submission that counts, or by the draft while none counts; ISO 3166-1 alpha-2.</summary>
     public string Country { get; private set; } = string.Empty;
+
+    /// <summary>The country chosen since the submission that counts: it counts once it is submitted; null for none.</summary>
+    public string? NewCountry { get; private set; }
+
+    /// <summary>What the next submission would say.</summary>
+    public string DraftCountry => NewCountry ?? Country;
 
     /// <summary>Where it stands for its institution.</summary>
     public CandidacyState State { get; private set; }
@@ -152,12 +158,20 @@ public sealed class Candidacy : IVersioned
     /// <summary>Notes who saved a section and when.</summary>
     public void Saved(string author, DateTimeOffset now) => (SavedAt, SavedByName) = (now, author);
 
-    /// <summary>Moves the training to another country before the deadline.</summary>
+    /// <summary>Moves the training to another country before the deadline; after a submission this counts once it is submitted again.</summary>
     public void MoveTo(string country, string author, DateTimeOffset arrival, DateTimeOffset deadlineEndsAt)
     {
         Rule.Require(State != CandidacyState.Withdrawn, "The candidacy was withdrawn.");
         RequireInTime(arrival, deadlineEndsAt);
-        Country = country;
+        if (State == CandidacyState.Submitted)
+        {
+            NewCountry = country == Country ? null : country;
+        }
+        else
+        {
+            Country = country;
+        }
+
         Saved(author, arrival);
     }
 
@@ -177,6 +191,7 @@ public sealed class Candidacy : IVersioned
         var snapshot = new CandidacySnapshot(number, $"{Reference}-R{number}", content, fingerprint, authorId, authorName, arrival);
         _snapshots.Add(snapshot);
         (State, SubmittedAt, SubmittedNumber, WithdrawnAt) = (CandidacyState.Submitted, arrival, number, null);
+        (Country, NewCountry) = (DraftCountry, null);
         ConfirmSubmitted();
         return snapshot;
     }
@@ -190,6 +205,7 @@ public sealed class Candidacy : IVersioned
         Rule.Require(State == CandidacyState.Submitted, "Only a submitted candidacy is withdrawn.");
         RequireInTime(arrival, deadlineEndsAt);
         (State, WithdrawnAt, SubmittedAt, SubmittedNumber) = (CandidacyState.Withdrawn, arrival, null, null);
+        (Country, NewCountry) = (DraftCountry, null);
     }
 
     /// <summary>Takes a withdrawn candidacy back to a draft before the deadline.</summary>

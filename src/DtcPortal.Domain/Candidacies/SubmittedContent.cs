@@ -50,7 +50,7 @@ public sealed record SubmittedContent(string Country, IReadOnlyList<SubmittedSec
     {
         var bySection = documents.Where(document => document.RemovedAt is null).ToLookup(document => document.Section);
         return new SubmittedContent(
-            candidacy.Country,
+            candidacy.DraftCountry,
             [
                 .. order.Select(code => new SubmittedSection(
                     code,

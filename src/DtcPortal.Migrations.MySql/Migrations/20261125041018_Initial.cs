@@ -892,6 +892,8 @@ namespace DtcPortal.Migrations.MySql.Migrations
                     InstitutionId = table.Column<Guid>(type: "uuid(36)", nullable: false, collation: "ascii_general_ci"),
                     Country = table.Column<string>(type: "varchar(2)", maxLength: 2, nullable: false, collation: "utf8mb4_nopad_bin")
                         .Annotation("MySql:CharSet", "utf8mb4"),
+                    NewCountry = table.Column<string>(type: "varchar(2)", maxLength: 2, nullable: true, collation: "utf8mb4_nopad_bin")
+                        .Annotation("MySql:CharSet", "utf8mb4"),
                     State = table.Column<int>(type: "int", nullable: false),
                     Eligibility = table.Column<int>(type: "int", nullable: false),
                     StartedAt = table.Column<long>(type: "bigint", nullable: false),

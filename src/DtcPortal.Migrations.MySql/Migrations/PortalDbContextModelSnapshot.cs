@@ -676,6 +676,11 @@ namespace DtcPortal.Migrations.MySql.Migrations
                     b.Property<int?>("Lot")
                         .HasColumnType("int");
 
+                    b.Property<string>("NewCountry")
+                        .HasMaxLength(2)
+                        .HasColumnType("varchar(2)")
+                        .UseCollation("utf8mb4_nopad_bin");
+
                     b.Property<string>("Reference")
                         .IsRequired()
                         .HasMaxLength(30)

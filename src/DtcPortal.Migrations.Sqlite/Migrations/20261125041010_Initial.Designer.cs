@@ -660,6 +660,10 @@ namespace DtcPortal.Migrations.Sqlite.Migrations
                     b.Property<int?>("Lot")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("NewCountry")
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Reference")
                         .IsRequired()
                         .HasMaxLength(30)

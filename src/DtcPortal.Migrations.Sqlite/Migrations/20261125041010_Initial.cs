@@ -724,6 +724,7 @@ namespace DtcPortal.Migrations.Sqlite.Migrations
                     CallId = table.Column<Guid>(type: "TEXT", nullable: false),
                     InstitutionId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Country = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    NewCountry = table.Column<string>(type: "TEXT", maxLength: 2, nullable: true),
                     State = table.Column<int>(type: "INTEGER", nullable: false),
                     Eligibility = table.Column<int>(type: "INTEGER", nullable: false),
                     StartedAt = table.Column<long>(type: "INTEGER", nullable: false),

@@ -54,6 +54,31 @@ public sealed class CandidacyTests
     }
 
     [Fact]
+    public void MoveTo_AfterASubmission_CountsOnceItIsSubmittedAgain()
+    {
+        var candidacy = Draft();
+        Submit(candidacy, EndsAt.AddDays(-3));
+
+        candidacy.MoveTo("UG", "Wanjiru Kamau", EndsAt.AddDays(-2), EndsAt);
+        Assert.Equal(("KE", "UG"), (candidacy.Country, candidacy.DraftCountry));
+
+        Submit(candidacy, EndsAt.AddDays(-1));
+        Assert.Equal(("UG", null), (candidacy.Country, candidacy.NewCountry));
+    }
+
+    [Fact]
+    public void Withdraw_WithAnotherCountryChosen_KeepsTheChoice()
+    {
+        var candidacy = Draft();
+        Submit(candidacy, EndsAt.AddDays(-3));
+        candidacy.MoveTo("UG", "Wanjiru Kamau", EndsAt.AddDays(-2), EndsAt);
+
+        candidacy.Withdraw(EndsAt.AddDays(-1), EndsAt);
+
+        Assert.Equal(("UG", null), (candidacy.Country, candidacy.NewCountry));
+    }
+
+    [Fact]
     public void Withdraw_ThenReopen_CountsNothingUntilSubmitted()
     {
         var candidacy = Draft();

@@ -216,6 +216,23 @@ public abstract class StartPageTests(PortalApp app) : PageTests(app)
         Assert.Equal("UG", await App.WithDbAsync(db => db.Candidacies.Select(stored => stored.Country).SingleAsync(Cancel)));
     }
 
+    [Fact]
+    public async Task Move_AfterASubmission_CountsOnceItIsSubmittedAgain()
+    {
+        var call = await App.CreateCallAsync();
+        var candidacy = await App.CreateCandidacyAsync(call);
+        using var applicant = await App.SignedInAsync(await App.WithDbAsync(db => db.Users.SingleAsync(user => user.InstitutionId == candidacy.InstitutionId, Cancel)));
+        using var moved = await applicant.SubmitAsync($"/candidacies/{candidacy.Reference}/country", [new("Input.Country", "UG")]);
+
+        var open = await applicant.PageAsync($"/candidacies/{candidacy.Reference}");
+        Assert.Contains("Uganda", open.QuerySelector("main h1")!.ParentElement!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("KE", await App.WithDbAsync(db => db.Candidacies.Select(stored => stored.Country).SingleAsync(Cancel)));
+
+        App.Time.Set(call.DeadlineEndsAt);
+        var closed = await applicant.PageAsync($"/candidacies/{candidacy.Reference}");
+        Assert.Contains("Kenya", closed.QuerySelector("main h1")!.ParentElement!.TextContent, StringComparison.Ordinal);
+    }
+
     private async Task<IReadOnlyList<Application.Mail.OutboxMessage>> RemindAsync()
     {
         await using (var scope = App.Services.CreateAsyncScope())

@@ -98,6 +98,10 @@ public static partial class TestData
     /// <summary>The bytes of a document that the portal takes.</summary>
     public static byte[] SamplePdf(string text = "sample") => System.Text.Encoding.ASCII.GetBytes($"%PDF-1.4\n%{text}\n%%EOF\n");
 
+    /// <summary>Gives a candidacy a longer deadline, as both have signed it.</summary>
+    public static Task ExtendAsync(this PortalApp app, Candidacy candidacy, DateTimeOffset until) => app.WithDbAsync(db =>
+        db.Candidacies.Where(stored => stored.Id == candidacy.Id).ExecuteUpdateAsync(set => set.SetProperty(stored => stored.ExtendedUntil, until)));
+
     private static async Task<StoredFile> StoreFileAsync(this PortalApp app)
     {
         await using var content = new MemoryStream(SamplePdf());

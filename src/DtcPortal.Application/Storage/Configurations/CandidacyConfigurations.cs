@@ -35,6 +35,8 @@ internal sealed class CandidacyConfiguration : IEntityTypeConfiguration<Candidac
         builder.HasOne<Institution>().WithMany().HasForeignKey(candidacy => candidacy.InstitutionId).OnDelete(DeleteBehavior.Restrict);
         builder.Property(candidacy => candidacy.Reference).IsKeyText(Candidacy.ReferenceLength);
         builder.Property(candidacy => candidacy.Country).IsKeyText(2);
+        builder.Property(candidacy => candidacy.NewCountry).IsKeyText(2);
+        builder.Ignore(candidacy => candidacy.DraftCountry);
         builder.HasIndex(candidacy => candidacy.Reference).IsUnique();
         builder.HasIndex(candidacy => new { candidacy.CallId, candidacy.InstitutionId }).IsUnique();
         builder.HasIndex(candidacy => new { candidacy.CallId, candidacy.State, candidacy.ScoreMillionths });

@@ -22,7 +22,7 @@ public sealed class IndexModel(CandidacyAccess access, CandidacyService candidac
     public async Task OnGetAsync(string reference)
     {
         await LoadAsync(reference);
-        Input.Country = Head.Country;
+        Input.Country = Head.CountryAt(Now);
     }
 
     public Task<IActionResult> OnPostAsync(string reference) => AttemptAsync(

@@ -14,9 +14,11 @@ public sealed class IndexModel(CandidacyAccess access, CandidacyQueries queries,
 
     public Application.Candidacies.TaskList List { get; private set; } = null!;
 
-    public StateWord State => T.State(List.Head, clock.Now);
+    public DateTimeOffset Now => clock.Now;
 
-    public bool IsOpen => List.Head.IsOpenAt(clock.Now);
+    public StateWord State => T.State(List.Head, Now);
+
+    public bool IsOpen => List.Head.IsOpenAt(Now);
 
     public MissingModel Missing => new(List.Head.Reference, List.Progress);
 
