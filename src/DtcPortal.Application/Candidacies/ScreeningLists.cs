@@ -90,6 +90,12 @@ public sealed record ScreeningRow
 
     /// <summary>When the screening was finished.</summary>
     public required DateTimeOffset? FinishedAt { get; init; }
+
+    /// <summary>A longer deadline for this institution alone; until then its candidacy is not opened.</summary>
+    public required DateTimeOffset? ExtendedUntil { get; init; }
+
+    /// <summary>Whether it can be read at an instant.</summary>
+    public bool IsOpenedAt(DateTimeOffset instant) => ExtendedUntil is not { } until || until <= instant;
 }
 
 /// <summary>The screening of a call.</summary>

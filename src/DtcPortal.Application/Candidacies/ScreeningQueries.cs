@@ -15,12 +15,6 @@ public sealed class ScreeningQueries(PortalDbContext db, PortalClock clock, Cand
     /// <summary>Rows of a page of the list.</summary>
     public const int PageSize = 50;
 
-    /// <summary>Whether each submitted candidacy of a call is eligible, ineligible by both signatures, or waits for a clarification.</summary>
-    public async Task<bool> IsFinishedAsync(Guid callId, CancellationToken cancellationToken) => !await db.Candidacies.AnyAsync(
-        candidacy => candidacy.CallId == callId && candidacy.State == CandidacyState.Submitted && candidacy.Eligibility == Eligibility.Open
-            && !db.Clarifications.Any(clarification => clarification.OpenKey == candidacy.Id),
-        cancellationToken);
-
     /// <summary>How many candidacies of a call stand where.</summary>
     public async Task<ScreeningCounts> CountAsync(Guid callId, CancellationToken cancellationToken)
     {
@@ -61,7 +55,7 @@ public sealed class ScreeningQueries(PortalDbContext db, PortalClock clock, Cand
             .Select(entry => new ScreeningRow
             {
                 Reference = entry.Reference, Institution = entry.Institution, Country = entry.Country, State = entry.State,
-                DueAt = entry.DueAt, AnsweredAt = entry.AnsweredAt, FinishedAt = entry.FinishedAt,
+                DueAt = entry.DueAt, AnsweredAt = entry.AnsweredAt, FinishedAt = entry.FinishedAt, ExtendedUntil = entry.ExtendedUntil,
             })
             .ToListAsync(cancellationToken);
         return new ScreeningList
@@ -77,9 +71,11 @@ public sealed class ScreeningQueries(PortalDbContext db, PortalClock clock, Cand
     /// <summary>The reference of the first candidacy to screen after another one, in the order of the list, else of the first at all; null when none is left.</summary>
     public async Task<string?> NextAsync(string slug, string after, CancellationToken cancellationToken)
     {
+        var now = clock.Now;
         // references are given in the order in which candidacies are started
         var started = await db.Candidacies.Where(candidacy => candidacy.Reference == after).Select(candidacy => candidacy.StartedAt).SingleOrDefaultAsync(cancellationToken);
         var open = db.Candidacies.Where(candidacy => candidacy.State == CandidacyState.Submitted && candidacy.Eligibility == Eligibility.Open && candidacy.Reference != after
+            && (candidacy.ExtendedUntil == null || candidacy.ExtendedUntil <= now)
             && db.Calls.Any(call => call.Id == candidacy.CallId && call.Slug == slug)
             && !db.Clarifications.Any(clarification => clarification.OpenKey == candidacy.Id)
             && !db.Screenings.Any(screening => screening.CandidacyId == candidacy.Id && screening.IneligibleAt != null));
@@ -110,11 +106,12 @@ public sealed class ScreeningQueries(PortalDbContext db, PortalClock clock, Cand
     public async Task<ComputedPreview> PreviewAsync(string slug, Actor reader, CancellationToken cancellationToken)
     {
         var call = await CallAccess.FindAsync(db, slug, reader, cancellationToken);
+        var now = clock.Now;
         var rules = await db.Calls.AsNoTracking().Where(stored => stored.Id == call.Id)
             .Select(stored => new { stored.Form, Qualifications = stored.Qualifications.OrderBy(qualification => qualification.Position).ToList() }).SingleAsync(cancellationToken);
         var open = await (
             from entry in Entries(call.Id, null)
-            where entry.State == ScreeningState.ToScreen && !db.Screenings.Any(screening => screening.CandidacyId == entry.Id)
+            where entry.State == ScreeningState.ToScreen && (entry.ExtendedUntil == null || entry.ExtendedUntil <= now) && !db.Screenings.Any(screening => screening.CandidacyId == entry.Id)
             join snapshot in db.CandidacySnapshots on entry.Id equals snapshot.CandidacyId
             where snapshot.Number == entry.SubmittedNumber
             orderby entry.Reference
@@ -148,7 +145,7 @@ public sealed class ScreeningQueries(PortalDbContext db, PortalClock clock, Cand
             {
                 Id = candidacy.Id, Reference = candidacy.Reference, Country = candidacy.Country, SubmittedNumber = candidacy.SubmittedNumber,
                 Institution = institution.Name, NameKey = institution.NameKey,
-                FinishedAt = screening.FinishedAt, DueAt = open.DueAt, AnsweredAt = open.AnsweredAt,
+                FinishedAt = screening.FinishedAt, DueAt = open.DueAt, AnsweredAt = open.AnsweredAt, ExtendedUntil = candidacy.ExtendedUntil,
                 State = candidacy.Eligibility == Eligibility.Eligible ? ScreeningState.Eligible
                     : candidacy.Eligibility == Eligibility.Ineligible ? ScreeningState.Ineligible
                     : open.OpenKey != null ? ScreeningState.ToClarify
@@ -183,6 +180,8 @@ public sealed class ScreeningQueries(PortalDbContext db, PortalClock clock, Cand
         public required DateTimeOffset? DueAt { get; init; }
 
         public required DateTimeOffset? AnsweredAt { get; init; }
+
+        public required DateTimeOffset? ExtendedUntil { get; init; }
 
         public required ScreeningState State { get; init; }
     }

@@ -25,13 +25,15 @@ internal sealed class ScreeningWork(PortalDbContext db, PortalClock clock) : IWo
 
     private async Task<IReadOnlyList<WorkItem>> ForManagersAsync(CancellationToken cancellationToken)
     {
-        var tooLate = clock.Now.AddMinutes(-1);
+        var now = clock.Now;
+        var tooLate = now.AddMinutes(-1);
         var calls = await db.Calls.AsNoTracking().Where(call => call.Stage == CallStage.Screening || call.Stage == CallStage.Scoring)
             .OrderBy(call => call.DeadlineEndsAt)
             .Select(call => new
             {
                 call.Slug, call.Title,
                 ToScreen = db.Candidacies.Count(candidacy => candidacy.CallId == call.Id && candidacy.State == CandidacyState.Submitted && candidacy.Eligibility == Eligibility.Open
+                    && (candidacy.ExtendedUntil == null || candidacy.ExtendedUntil <= now)
                     && !db.Clarifications.Any(clarification => clarification.OpenKey == candidacy.Id)
                     && !db.Screenings.Any(screening => screening.CandidacyId == candidacy.Id && screening.IneligibleAt != null)),
                 Answered = db.Clarifications.Count(clarification => clarification.CallId == call.Id && clarification.ClosedAt == null && clarification.AnsweredAt != null),

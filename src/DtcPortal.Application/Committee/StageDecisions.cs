@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DtcPortal.Application.Committee;
 
 /// <summary>Both start scoring, once screening is finished and the needs are signed (rules.md 2).</summary>
-public sealed class ScoringStartDecision(PortalDbContext db, ReviewMails mails) : IJointDecision
+public sealed class ScoringStartDecision(PortalDbContext db, PortalClock clock, ReviewMails mails) : IJointDecision
 {
     /// <inheritdoc />
     public SignedKind Kind => SignedKind.ScoringStart;
@@ -33,7 +33,8 @@ public sealed class ScoringStartDecision(PortalDbContext db, ReviewMails mails) 
         ];
         return new JointContent(
             new Message("Sign the start of scoring of {0}", call.Title), $"/committee/calls/{call.Slug}", lines, subjectId,
-            call.Stage == CallStage.Screening && call.ReviewsDueAt is not null && state.Open == 0 && state.Eligible > 0 && state.NeedsAgreed);
+            call.Stage == CallStage.Screening && call.ReviewsDueAt is not null && state.Open == 0 && state.Extended == 0 && state.Eligible > 0 && state.NeedsAgreed,
+            state.Extended == 0 ? null : ExtendedStill(state.Extended));
     }
 
     /// <inheritdoc />
@@ -42,6 +43,7 @@ public sealed class ScoringStartDecision(PortalDbContext db, ReviewMails mails) 
         var call = await db.Calls.SingleAsync(found => found.Id == subjectId, cancellationToken);
         var state = await StateAsync(subjectId, cancellationToken);
         Rule.Require(call.ReviewsDueAt is not null, "Write by when reviews are due.");
+        Rule.Require(state.Extended == 0, ExtendedStill(state.Extended));
         call.StartScoring(state.Open == 0, state.NeedsAgreed, call.ReviewsDueAt.Value, now);
         await db.SaveChangesAsync(cancellationToken);
         var members = await db.ReviewAssignments.Where(assignment => assignment.CallId == subjectId && assignment.RemovedAt == null)
@@ -59,6 +61,8 @@ public sealed class ScoringStartDecision(PortalDbContext db, ReviewMails mails) 
                 IsClarified = db.Clarifications.Any(clarification => clarification.CandidacyId == candidacy.Id && clarification.ClosedAt == null),
             })
             .ToListAsync(cancellationToken);
+        var now = clock.Now;
+        var extended = await db.Candidacies.CountAsync(candidacy => candidacy.CallId == callId && candidacy.ExtendedUntil > now, cancellationToken);
         var needsAgreed = await db.Calls.AnyAsync(
             call => call.Id == callId && db.NeedsAssessments.Any(needs => needs.PhaseId == call.PhaseId && needs.AgreedAt != null), cancellationToken);
         return new ScreeningState(
@@ -66,12 +70,15 @@ public sealed class ScoringStartDecision(PortalDbContext db, ReviewMails mails) 
             counts.Count(found => found.Eligibility == Eligibility.Ineligible),
             counts.Count(found => found.IsClarified && found.Eligibility != Eligibility.Ineligible),
             counts.Count(found => found is { Eligibility: Eligibility.Open, IsClarified: false }),
+            extended,
             needsAgreed);
     }
 
+    private static Message ExtendedStill(int count) => new("Longer deadlines of single institutions have not passed: {0}. Scoring starts after them.", count);
+
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 
-    private sealed record ScreeningState(int Eligible, int Ineligible, int Clarified, int Open, bool NeedsAgreed);
+    private sealed record ScreeningState(int Eligible, int Ineligible, int Clarified, int Open, int Extended, bool NeedsAgreed);
 }
 
 /// <summary>Both start deliberation: reviews are in, or the missing ones are waived by these signatures; then the lots are drawn (rules.md 2 and 6).</summary>

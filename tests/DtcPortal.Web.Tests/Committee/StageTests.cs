@@ -58,6 +58,24 @@ public abstract class StageTests(PortalApp app) : PageTests(app)
     }
 
     [Fact]
+    public async Task Scoring_WhileALongerDeadlineOfOneRuns_IsNotReady()
+    {
+        var (call, people) = await ScreeningAsync();
+        await App.CreateEligibleAsync(call);
+        var draft = await App.CreateCandidacyAsync(call, CandidacyState.Draft);
+        await App.ExtendAsync(draft, PortalApp.Start.AddDays(2));
+        await ProposeAsync(call);
+
+        var broken = await Assert.ThrowsAsync<RuleBrokenException>(() => SignAsync(SignedKind.ScoringStart, call.Id, people.ItuChair));
+        Assert.Equal("Longer deadlines of single institutions have not passed: 1. Scoring starts after them.", broken.Message);
+
+        App.Time.Set(PortalApp.Start.AddDays(2));
+        await SignAsync(SignedKind.ScoringStart, call.Id, people.ItuChair);
+        await SignAsync(SignedKind.ScoringStart, call.Id, people.CiscoChair);
+        Assert.Equal(CallStage.Scoring, await StageAsync());
+    }
+
+    [Fact]
     public async Task Scoring_ADayThatHasPassed_IsRefused()
     {
         var (call, _) = await ScreeningAsync();

@@ -27,7 +27,8 @@ public abstract class ClarificationPageTests(PortalApp app) : PageTests(app)
         var mail = Assert.Single(App.Mail.Sent);
         Assert.Contains(Question, mail.Body, StringComparison.Ordinal);
         Assert.Contains($"/candidacies/{candidacy.Reference}/clarification", mail.Body, StringComparison.Ordinal);
-        Assert.True(await App.WithAsync<ScreeningQueries, bool>(queries => queries.IsFinishedAsync(call.Id, Cancel)));
+        var counts = await App.WithAsync<ScreeningQueries, ScreeningCounts>(queries => queries.CountAsync(call.Id, Cancel));
+        Assert.Equal(counts.Total, counts.Finished);
         var stored = await ClarificationAsync();
         // the whole of 20 September in Nairobi
         Assert.Equal(new DateTimeOffset(2026, 9, 20, 20, 59, 0, TimeSpan.Zero), stored.DueAt);

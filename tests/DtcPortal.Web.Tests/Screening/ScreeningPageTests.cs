@@ -54,7 +54,28 @@ public abstract class ScreeningPageTests(PortalApp app) : PageTests(app)
         var screening = await App.WithDbAsync(db => db.Screenings.Include(s => s.Checks).SingleAsync(s => s.CandidacyId == candidacy.Id, Cancel));
         Assert.Equal(PortalApp.Start, screening.FinishedAt);
         Assert.Equal(4, screening.Checks.Count);
-        Assert.False(await App.WithAsync<ScreeningQueries, bool>(queries => queries.IsFinishedAsync(call.Id, Cancel)));
+        Assert.Equal(1, (await CountAsync(call)).ToScreen);
+    }
+
+    [Fact]
+    public async Task LongerDeadlineOfOne_IsScreenedAfterIt()
+    {
+        var (call, candidacy) = await ScreenedCallAsync();
+        await App.ExtendAsync(candidacy, PortalApp.Start.AddDays(2));
+        var account = await App.CreateUserAsync(PortalRole.ProgrammeManager, Party.Itu);
+        var actor = TestData.ActorOf(account, PortalRole.ProgrammeManager);
+        using var manager = await App.SignedInAsync(account);
+
+        var list = await manager.PageAsync($"/manage/calls/{call.Slug}/screening");
+        Assert.Null(list.QuerySelector($"main a[href$='{candidacy.Reference}']"));
+        Assert.Contains("Longer deadline until", list.QuerySelector("main table")!.TextContent, StringComparison.Ordinal);
+        Assert.Empty((await App.WithAsync<ScreeningQueries, ComputedPreview>(queries => queries.PreviewAsync(call.Slug, actor, Cancel))).Lines);
+        var broken = await Assert.ThrowsAsync<RuleBrokenException>(() => App.WithAsync<ScreeningService>(service => service.FinishAsync(
+            new FinishScreening { Actor = actor, Reference = candidacy.Reference, Version = null }, Cancel)));
+        Assert.Equal("Its longer deadline has not passed; it is screened afterwards.", broken.Message);
+
+        App.Time.Set(PortalApp.Start.AddDays(2));
+        Assert.Single((await App.WithAsync<ScreeningQueries, ComputedPreview>(queries => queries.PreviewAsync(call.Slug, actor, Cancel))).Lines);
     }
 
     [Theory, InlineData("NotMet"), InlineData("ToClarify")]
@@ -169,7 +190,7 @@ public abstract class ScreeningPageTests(PortalApp app) : PageTests(app)
         using var two = await cisco.SubmitAsync(AddressOf(call, candidacy), Fields(("read", "true")), "form[action='?handler=Sign']");
         Assert.Equal(HttpStatusCode.Redirect, two.StatusCode);
         Assert.Equal(Eligibility.Ineligible, (await StoredAsync(candidacy)).Eligibility);
-        Assert.True(await App.WithAsync<ScreeningQueries, bool>(queries => queries.IsFinishedAsync(call.Id, Cancel)));
+        Assert.Equal(0, (await CountAsync(call)).ToScreen);
         await App.DeliverMailAsync();
         var notice = Assert.Single(App.Mail.Sent);
         Assert.Contains(Reason, notice.Body, StringComparison.Ordinal);
@@ -309,6 +330,8 @@ public abstract class ScreeningPageTests(PortalApp app) : PageTests(app)
     private Task<Candidacy> StoredAsync(Candidacy candidacy) => App.WithDbAsync(db => db.Candidacies.AsNoTracking().SingleAsync(stored => stored.Id == candidacy.Id, Cancel));
 
     private Task<HttpClient> ManagerAsync() => App.SignedInAsync(PortalRole.ProgrammeManager, Party.Itu);
+
+    private Task<ScreeningCounts> CountAsync(Call call) => App.WithAsync<ScreeningQueries, ScreeningCounts>(queries => queries.CountAsync(call.Id, Cancel));
 
     private async Task<(Call Call, Candidacy Candidacy)> ScreenedCallAsync()
     {

@@ -50,6 +50,7 @@ public sealed class IndexModel(ScreeningQueries queries, PortalClock clock) : Po
     /// <summary>What comes next for a candidacy; null where a manager just looks at it, so that its cell stays empty.</summary>
     public IHtmlContent? NextStep(ScreeningRow row, Moments moments) => row switch
     {
+        { ExtendedUntil: { } until } when !row.IsOpenedAt(Now) => new HtmlContentBuilder().Append(T["Longer deadline until {0}", moments.Absolute(until.AddMinutes(-1))]),
         { State: ScreeningState.ToClarify, DueAt: { } due, AnsweredAt: null } =>
             new HtmlContentBuilder().AppendHtml("<span>").AppendHtml(Ui.Tag(T.State(due, null, Now))).Append(" " + T["due {0}", moments.Day(due)]).AppendHtml("</span>"),
         { State: ScreeningState.ToClarify, DueAt: { } due } => Ui.Tag(T.State(due, row.AnsweredAt, Now)),
