@@ -1,7 +1,10 @@
 using System.ComponentModel.DataAnnotations;
 using DtcPortal.Application.Common;
 using DtcPortal.Application.Mail;
+using DtcPortal.Application.Signing;
 using DtcPortal.Application.Storage;
+using DtcPortal.Domain.Calls;
+using DtcPortal.Domain.Committee;
 using DtcPortal.Domain.Common;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DtcPortal.Application.Accounts;
 
 /// <summary>Invites staff, changes roles, closes accounts (product.md 1: a party is fixed when a person is invited; changing it voids their open signatures).</summary>
-public sealed class UserAdministration(PortalDbContext db, PortalClock clock, UserManager<PortalUser> users, MailComposer mail)
+public sealed class UserAdministration(PortalDbContext db, PortalClock clock, UserManager<PortalUser> users, SigningService signing, MailComposer mail)
 {
     private static readonly PortalRole[] RolesOfParties = [PortalRole.CommitteeMember, PortalRole.CoChair, PortalRole.ProgrammeManager];
     private static readonly PortalRole[] RolesOfCentres = [PortalRole.CentreReporter, PortalRole.CentreManager];
@@ -33,23 +36,34 @@ public sealed class UserAdministration(PortalDbContext db, PortalClock clock, Us
                 };
                 (await users.CreateAsync(user)).Require("The account could not be made.", nameof(options.Email));
                 await AssignAsync(user, options.Place, cancellationToken);
+                if (options.Place.Roles.Contains(PortalRole.CoChair))
+                {
+                    await SeatAsync(user, isCoChair: true, cancellationToken);
+                }
+
                 await EnqueueInvitationAsync(user);
                 return user.Id;
             },
             cancellationToken);
     }
 
-    /// <summary>Changes roles, party and place. Open signatures of who leaves a party are voided; the account signs in anew.</summary>
+    /// <summary>Changes roles, party and place. Open signatures of who no longer signs are voided, and their seats in running calls follow; the account signs in anew.</summary>
     public Task ChangeAsync(Guid userId, Place place, CancellationToken cancellationToken) => db.AtomicallyAsync(
         async () =>
         {
             var user = await users.FindByIdAsync(userId.ToString()).OrNotFoundAsync();
-            var before = (user.Party, IsCoChair: await users.IsInRoleAsync(user, nameof(PortalRole.CoChair)));
+            var before = (user.Party, user.IsAlternate, IsCoChair: await users.IsInRoleAsync(user, nameof(PortalRole.CoChair)));
             await RequireAnAdministratorLeftAsync(user, place.Roles.Contains(PortalRole.Administrator), cancellationToken);
             await AssignAsync(user, place, cancellationToken);
-            if (before.Party != place.Party || (before.IsCoChair && !place.Roles.Contains(PortalRole.CoChair)))
+            var isCoChair = place.Roles.Contains(PortalRole.CoChair);
+            if (before.Party != place.Party || (before.IsCoChair && !isCoChair) || (before.IsAlternate && !place.IsAlternate))
             {
-                await VoidSignaturesAsync(user.Id, cancellationToken);
+                await signing.VoidAsync(user.Id, null, cancellationToken);
+            }
+
+            if (user.Party is not null)
+            {
+                await SeatAsync(user, isCoChair, cancellationToken);
             }
 
             (await users.UpdateSecurityStampAsync(user)).Require("The account could not be changed.");
@@ -63,7 +77,7 @@ public sealed class UserAdministration(PortalDbContext db, PortalClock clock, Us
             var user = await users.FindByIdAsync(userId.ToString()).OrNotFoundAsync();
             await RequireAnAdministratorLeftAsync(user, remains: false, cancellationToken);
             user.DisabledAt = clock.Now;
-            await VoidSignaturesAsync(user.Id, cancellationToken);
+            await signing.VoidAsync(user.Id, null, cancellationToken);
             (await users.UpdateSecurityStampAsync(user)).Require("The account could not be changed.");
         },
         cancellationToken);
@@ -145,11 +159,27 @@ public sealed class UserAdministration(PortalDbContext db, PortalClock clock, Us
             candidate => candidate.Id != besides && candidate.DisabledAt == null && db.UserRoles.Any(entry => entry.UserId == candidate.Id && entry.RoleId == roleId), cancellationToken);
     }
 
-    private async Task VoidSignaturesAsync(Guid userId, CancellationToken cancellationToken)
+    // who signs for a party does so in its running calls, too
+    private async Task SeatAsync(PortalUser user, bool isCoChair, CancellationToken cancellationToken)
     {
-        var sheets = await db.SignOffSheets.Include(sheet => sheet.SignOffs)
-            .Where(sheet => sheet.CompletedAt == null && sheet.SignOffs.Any(signOff => signOff.SignerId == userId && signOff.DroppedAt == null)).ToListAsync(cancellationToken);
-        sheets.ForEach(sheet => sheet.VoidOf(userId, clock.Now));
+        var seats = await db.CommitteeMembers
+            .Where(member => member.UserId == user.Id && db.Calls.Any(call => call.Id == member.CallId && call.Stage != CallStage.Archived)).ToListAsync(cancellationToken);
+        foreach (var seat in seats.Where(seat => seat.Party == user.Party))
+        {
+            seat.Take(isCoChair ? CommitteeSeat.CoChair : CommitteeSeat.Member, user.IsAlternate, user.Nationality);
+        }
+
+        if (isCoChair)
+        {
+            var formerly = await db.CommitteeMembers.Where(member =>
+                member.Party == user.Party && member.Seat == CommitteeSeat.CoChair && member.UserId != user.Id
+                && db.Calls.Any(call => call.Id == member.CallId && call.Stage != CallStage.Archived)).ToListAsync(cancellationToken);
+            formerly.ForEach(seat => seat.Take(CommitteeSeat.Member, seat.IsAlternate, seat.Nationality));
+            var seated = seats.Select(seat => seat.CallId).ToList();
+            var calls = await db.Calls.Where(call => call.Stage != CallStage.Archived && !seated.Contains(call.Id)).Select(call => call.Id).ToListAsync(cancellationToken);
+            db.CommitteeMembers.AddRange(calls.Select(call => new CommitteeMember(
+                call, user.Id, user.DisplayName, user.Party!.Value, CommitteeSeat.CoChair, reviews: false, isAlternate: false, user.Nationality)));
+        }
     }
 
     private async Task EnqueueInvitationAsync(PortalUser user)

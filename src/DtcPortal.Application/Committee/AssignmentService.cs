@@ -105,6 +105,7 @@ public sealed class AssignmentService(
         ArgumentNullException.ThrowIfNull(options);
         var call = await RequireCallAsync(options.Actor, options.Slug, cancellationToken);
         Rule.Require(call.Stage is CallStage.Screening or CallStage.Scoring, "Reviews are assigned during screening and scoring.");
+        await conflicts.FlagNationalitiesAsync(call.Id, cancellationToken);
         await db.AtomicallyAsync(
             async () =>
             {
@@ -114,9 +115,8 @@ public sealed class AssignmentService(
                     .SingleOrDefaultAsync(found => found.CallId == call.Id && found.UserId == options.MemberId && found.Reviews, cancellationToken);
                 Rule.Require(member is not null, "Choose somebody who reviews for this call.", "MemberId");
                 Rule.Require(member.DeclaredAt is not null, new Message("{0} has not declared conflicts of interest yet.", member.Name), "MemberId");
-                var hasConflict = member.Nationality == candidacy.Country
-                    ? !await db.ConflictsOfInterest.AnyAsync(Of(candidacy.Id, member.UserId, ConflictState.Dismissed), cancellationToken)
-                    : await db.ConflictsOfInterest.AnyAsync(conflict => conflict.CandidacyId == candidacy.Id && conflict.MemberId == member.UserId && conflict.State != ConflictState.Dismissed, cancellationToken);
+                var hasConflict = await db.ConflictsOfInterest.AnyAsync(
+                    conflict => conflict.CandidacyId == candidacy.Id && conflict.MemberId == member.UserId && conflict.State != ConflictState.Dismissed, cancellationToken);
                 Rule.Require(!hasConflict, new Message("{0} has a conflict of interest with {1}, upheld or not decided yet.", member.Name, candidacy.Institution), "MemberId");
                 var mine = await db.ReviewAssignments.Where(found => found.CallId == call.Id && found.MemberId == member.UserId && found.RemovedAt == null)
                     .Select(found => new { found.CandidacyId, found.Position }).ToListAsync(cancellationToken);
@@ -171,9 +171,6 @@ public sealed class AssignmentService(
         return await db.Calls.AsNoTracking().Where(call => call.Slug == slug)
             .Select(call => new CallOfAssignments(call.Id, call.Stage, call.ReviewsEach)).SingleOrDefaultAsync(cancellationToken).OrNotFoundAsync();
     }
-
-    private static System.Linq.Expressions.Expression<Func<ConflictOfInterest, bool>> Of(Guid candidacyId, Guid memberId, ConflictState state) =>
-        conflict => conflict.CandidacyId == candidacyId && conflict.MemberId == memberId && conflict.State == state;
 
     private sealed record CallOfAssignments(Guid Id, CallStage Stage, int ReviewsEach);
 }

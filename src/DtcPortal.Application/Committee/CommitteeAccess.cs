@@ -133,7 +133,7 @@ public sealed class CommitteeAccess(PortalDbContext db)
             {
                 HasConflict = db.ConflictsOfInterest.Any(conflict =>
                     conflict.CandidacyId == candidacy.Id && conflict.MemberId == actor.Id && conflict.State != ConflictState.Dismissed),
-                IsSameNationality = member.Nationality == candidacy.Country
+                IsSameNationality = member.Nationality == institution.Country
                     && !db.ConflictsOfInterest.Any(conflict => conflict.CandidacyId == candidacy.Id && conflict.MemberId == actor.Id),
                 Candidacy = new CommitteeCandidacy
                 {

@@ -51,7 +51,7 @@ public sealed record DecideConflict
 }
 
 /// <summary>Declares and decides conflicts of interest (product.md 6).</summary>
-public sealed class ConflictService(PortalDbContext db, PortalClock clock, CommitteeAccess access, SignerRule signers, ScoreKeeper scores)
+public sealed class ConflictService(PortalDbContext db, PortalClock clock, CommitteeAccess access, SignerRule signers, SigningService signing, ScoreKeeper scores)
 {
     /// <summary>The reason of a conflict that the portal flags.</summary>
     public const string SameCountry = "The institution is of the member's own country.";
@@ -111,8 +111,8 @@ public sealed class ConflictService(PortalDbContext db, PortalClock clock, Commi
     }
 
     /// <summary>
-    /// The other party's co-chair, or where that one has a conflict the alternate, decides. An upheld conflict takes the member's assignment back;
-    /// what they had submitted counts no longer.
+    /// The other party's co-chair, or where that one has a conflict the alternate, decides. An upheld conflict takes the member's assignment back,
+    /// and what they signed in the call unless both have; what they had submitted counts no longer.
     /// </summary>
     public async Task DecideAsync(DecideConflict options, CancellationToken cancellationToken)
     {
@@ -128,6 +128,7 @@ public sealed class ConflictService(PortalDbContext db, PortalClock clock, Commi
                 conflict.Decide(options.IsUpheld, options.Reason, party, options.Actor.Name, clock.Now);
                 if (options.IsUpheld)
                 {
+                    await signing.VoidAsync(conflict.MemberId, seat.CallId, cancellationToken);
                     await TakeBackAsync(conflict, cancellationToken);
                 }
             },
@@ -150,7 +151,7 @@ public sealed class ConflictService(PortalDbContext db, PortalClock clock, Commi
 
     private void Flag(CommitteeMember member, IEnumerable<Candidate> candidacies, HashSet<Guid> known)
     {
-        foreach (var candidacy in candidacies.Where(candidacy => candidacy.Country == member.Nationality && !known.Contains(candidacy.Id)))
+        foreach (var candidacy in candidacies.Where(candidacy => candidacy.InstitutionCountry == member.Nationality && !known.Contains(candidacy.Id)))
         {
             db.ConflictsOfInterest.Add(ConflictOf(member, candidacy.Id, SameCountry, isFlagged: true));
         }
@@ -163,7 +164,7 @@ public sealed class ConflictService(PortalDbContext db, PortalClock clock, Commi
         from candidacy in db.Candidacies.AsNoTracking()
         where candidacy.CallId == callId && candidacy.State == CandidacyState.Submitted && candidacy.Eligibility != Eligibility.Ineligible
         join institution in db.Institutions on candidacy.InstitutionId equals institution.Id
-        select new Candidate(candidacy.Id, candidacy.Reference, candidacy.Country, institution.Name);
+        select new Candidate(candidacy.Id, candidacy.Reference, institution.Country, institution.Name);
 
-    private sealed record Candidate(Guid Id, string Reference, string Country, string Institution);
+    private sealed record Candidate(Guid Id, string Reference, string InstitutionCountry, string Institution);
 }

@@ -79,11 +79,12 @@ public sealed class SigningService(PortalDbContext db, PortalClock clock, Signer
             cancellationToken);
     }
 
-    /// <summary>Voids what somebody signed and is not complete, because they left or changed party.</summary>
-    public async Task VoidAsync(Guid signerId, CancellationToken cancellationToken)
+    /// <summary>Voids what somebody signed and is not complete, because they no longer sign: in one call, or anywhere when none is named.</summary>
+    public async Task VoidAsync(Guid signerId, Guid? callId, CancellationToken cancellationToken)
     {
         var sheets = await db.SignOffSheets.Include(sheet => sheet.SignOffs)
-            .Where(sheet => sheet.CompletedAt == null && sheet.SignOffs.Any(signOff => signOff.SignerId == signerId && signOff.DroppedAt == null))
+            .Where(sheet => sheet.CompletedAt == null && (callId == null || sheet.CallId == callId)
+                && sheet.SignOffs.Any(signOff => signOff.SignerId == signerId && signOff.DroppedAt == null))
             .ToListAsync(cancellationToken);
         sheets.ForEach(sheet => sheet.VoidOf(signerId, clock.Now));
         await db.SaveChangesAsync(cancellationToken);

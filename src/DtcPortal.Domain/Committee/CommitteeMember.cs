@@ -62,6 +62,9 @@ public sealed class CommitteeMember : IVersioned
     /// <summary>They have declared every conflict they know of.</summary>
     public void Declare(DateTimeOffset now) => DeclaredAt ??= now;
 
+    /// <summary>Another seat, since they act for their party in another way; whether they review stays as it is.</summary>
+    public void Take(CommitteeSeat seat, bool isAlternate, string? nationality) => (Seat, IsAlternate, Nationality) = (seat, isAlternate, nationality);
+
     /// <summary>Adds or leaves out a co-chair as reviewer.</summary>
     public void SetReviews(bool reviews) => Reviews = reviews;
 }

@@ -218,7 +218,7 @@ public sealed class SignOffSheet : IVersioned
         Drop(Rule.Reason(reason), at);
     }
 
-    /// <summary>Voids what one person signed and is not complete, because they left or changed party.</summary>
+    /// <summary>Voids what one person signed and is not complete, because they no longer sign for their party.</summary>
     public void VoidOf(Guid signerId, DateTimeOffset at)
     {
         if (!IsComplete)
