@@ -9,6 +9,9 @@ namespace DtcPortal.Application.Selection;
 /// <summary>Frees the seats of offers that lapsed. That they lapsed follows from the clock alone; this only does what comes after.</summary>
 public sealed class OfferLapses(PortalDbContext db, PortalClock clock, SuccessionService successions, SelectionNotices notices) : IDueWork, IDeadlineSource
 {
+    // an answer that arrived in time may be stored a little later; until then its seat is not given on
+    private static readonly TimeSpan StoredLate = TimeSpan.FromSeconds(30);
+
     /// <inheritdoc />
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -35,11 +38,15 @@ public sealed class OfferLapses(PortalDbContext db, PortalClock clock, Successio
     /// <inheritdoc />
     public async Task<IReadOnlyList<UpcomingDeadline>> AfterAsync(DateTimeOffset instant, CancellationToken cancellationToken)
     {
-        var ends = await db.Offers.AsNoTracking().Where(offer => offer.Answer == OfferAnswer.None && offer.AnswerBy > instant)
+        var earliest = instant - StoredLate;
+        var ends = await db.Offers.AsNoTracking().Where(offer => offer.Answer == OfferAnswer.None && offer.AnswerBy > earliest)
             .GroupBy(offer => offer.AnswerBy).Select(group => new { At = group.Key, Count = group.Count() }).ToListAsync(cancellationToken);
-        return [.. ends.Select(end => new UpcomingDeadline(end.At, new Message("Offers lapse without an answer: {0}", end.Count)))];
+        return [.. ends.Select(end => new UpcomingDeadline(end.At + StoredLate, new Message("Offers lapse without an answer: {0}", end.Count)))];
     }
 
-    private IQueryable<Offer> Lapsed(DateTimeOffset now) =>
-        db.Offers.Where(offer => offer.Answer == OfferAnswer.None && offer.AnswerBy <= now && offer.SeatFreedAt == null);
+    private IQueryable<Offer> Lapsed(DateTimeOffset now)
+    {
+        var latest = now - StoredLate;
+        return db.Offers.Where(offer => offer.Answer == OfferAnswer.None && offer.AnswerBy <= latest && offer.SeatFreedAt == null);
+    }
 }

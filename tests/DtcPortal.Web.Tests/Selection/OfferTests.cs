@@ -18,6 +18,9 @@ namespace DtcPortal.Web.Tests.Selection;
 /// <summary>Results, offers, and who comes next.</summary>
 public abstract class OfferTests(PortalApp app) : PageTests(app)
 {
+    // how long a seat waits for an answer that arrived in time
+    private static readonly TimeSpan StoredLate = TimeSpan.FromSeconds(30);
+
     [Fact]
     public async Task Get_ResultOfOthers_IsNotFound()
     {
@@ -147,10 +150,29 @@ public abstract class OfferTests(PortalApp app) : PageTests(app)
     }
 
     [Fact]
+    public async Task Accept_ArrivedInTimeAndStoredAfterTheLimit_Counts()
+    {
+        var selectable = await DecidedAsync();
+        var candidacy = selectable.Of("KE");
+        var institution = selectable.InstitutionOf(candidacy);
+        var owner = await App.WithDbAsync(db => db.Users.SingleAsync(user => user.Id == institution.OwnerId, Cancel));
+        App.Time.Advance(TimeSpan.FromDays(14) + TimeSpan.FromSeconds(5));
+        await RunAsync();
+
+        await App.WithAsync<OfferService>(service => service.AcceptAsync(
+            new AcceptOffer { Actor = TestData.ActorOf(owner, PortalRole.Applicant), Reference = candidacy.Reference, Arrival = PortalApp.Start.AddDays(14).AddTicks(-1) }, Cancel));
+
+        Assert.Equal(1, await App.WithDbAsync(db => db.Centres.CountAsync(Cancel)));
+        App.Time.Advance(StoredLate);
+        await RunAsync();
+        Assert.Equal(9, await App.WithDbAsync(db => db.Offers.CountAsync(offer => offer.SeatFreedAt != null, Cancel)));
+    }
+
+    [Fact]
     public async Task RunDueWork_AfterTheLimit_FreesEachSeatOnce()
     {
         var selectable = await DecidedAsync();
-        App.Time.Advance(TimeSpan.FromDays(14));
+        App.Time.Advance(TimeSpan.FromDays(14) + StoredLate);
         await RunAsync();
         await RunAsync();
 
@@ -164,7 +186,7 @@ public abstract class OfferTests(PortalApp app) : PageTests(app)
     public async Task Get_SelectionAfterTheLimit_ShowsFreeSeatsAndWhoComesNext()
     {
         var selectable = await DecidedAsync();
-        App.Time.Advance(TimeSpan.FromDays(14));
+        App.Time.Advance(TimeSpan.FromDays(14) + StoredLate);
         await RunAsync();
         using var chair = await App.SignedInAsync(selectable.Committee.ItuChair);
 
