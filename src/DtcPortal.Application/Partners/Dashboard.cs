@@ -46,7 +46,7 @@ public sealed record DashboardCentre
     public required DateTimeOffset? EndedAt { get; init; }
 
     /// <summary>Whether it is to report for a period.</summary>
-    public bool Reports(ReportingPeriod period) => period >= FirstPeriod && (EndedAt is not { } ended || period.Start < ended);
+    public bool Reports(ReportingPeriod period) => ReportingSchedule.Includes(FirstPeriod, EndedAt, period);
 }
 
 /// <summary>An aggregate beside its target.</summary>

@@ -18,6 +18,10 @@ public static class ReportingSchedule
         return [.. ReportingPeriod.Between(from, ReportingPeriod.Of(until).Previous)];
     }
 
+    /// <summary>Whether a centre is to report for a period, over or not: from its first one to the last whole one before it ended.</summary>
+    public static bool Includes(ReportingPeriod first, DateTimeOffset? endedAt, ReportingPeriod period) =>
+        period >= first && (endedAt is not { } ended || period < ReportingPeriod.Of(ended));
+
     /// <summary>As <see cref="Ended"/>, and the period that runs while the centre has not ended.</summary>
     public static IReadOnlyList<ReportingPeriod> Open(ReportingPeriod? first, DateTimeOffset? endedAt, DateTimeOffset now)
     {

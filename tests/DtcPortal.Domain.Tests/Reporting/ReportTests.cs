@@ -147,6 +147,9 @@ public class ReportTests
         DateTimeOffset? end = ended is null ? null : Instant(ended);
         Assert.Equal(over, string.Join(',', ReportingSchedule.Ended(first, end, Instant(now))));
         Assert.Equal(open, string.Join(',', ReportingSchedule.Open(first, end, Instant(now))));
+        Assert.All(ReportingSchedule.Ended(first, end, Instant(now)), period => Assert.True(ReportingSchedule.Includes(first, end, period)));
+        Assert.Equal(end is null, ReportingSchedule.Includes(first, end, ReportingPeriod.Of(end ?? Instant(now)).Next));
+        Assert.True(end is null || !ReportingSchedule.Includes(first, end, ReportingPeriod.Of(end.Value)));
     }
 
     private static Report Draft() => new(Guid.NewGuid(), Period, 1, Period.Start);
