@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using DtcPortal.Application.Accounts;
 using DtcPortal.Application.Common;
 using DtcPortal.Application.Signing;
@@ -108,7 +107,11 @@ public sealed class PhaseService(PortalDbContext db, PortalClock clock, SigningS
                 var number = 1 + (await db.Phases.MaxAsync(phase => (int?)phase.Number, cancellationToken) ?? 0);
                 var ends = options.EndsOn ?? options.StartsOn.AddMonths(Phase.FirstMonths).AddDays(-1);
                 var phase = new Phase(number, options.Name, options.StartsOn, ends, clock.Now);
-                phase.DrawLots(options.LotSeed ?? Seed());
+                if (options.LotSeed is { } seed)
+                {
+                    phase.DrawLots(seed);
+                }
+
                 db.Phases.Add(phase);
                 await signing.RefreshAsync(SignedKind.Phase, phase.Id, cancellationToken);
                 return phase.Slug;
@@ -196,10 +199,4 @@ public sealed class PhaseService(PortalDbContext db, PortalClock clock, SigningS
             .FirstOrDefaultAsync(cancellationToken) is not null;
 
     // 0 means that none was drawn
-    private static long Seed()
-    {
-        Span<byte> bytes = stackalloc byte[sizeof(long)];
-        RandomNumberGenerator.Fill(bytes);
-        return BitConverter.ToInt64(bytes) is var seed and not 0 ? seed : 1;
-    }
 }

@@ -38,7 +38,7 @@ public sealed record WhatIf
         var changed = Reweighed(basis);
         var input = changed.ToInput() with
         {
-            BandMillionths = Band is { } band ? (long)(band * ExactRounding.Million) : basis.BandMillionths,
+            BandMillionths = Band is { } band ? ExactRounding.ToMillionths(band) : basis.BandMillionths,
             LimitPerCountry = LimitPerCountry ?? basis.LimitPerCountry,
             Cap = Cap ?? basis.FreeSeats,
         };

@@ -83,8 +83,8 @@ public sealed partial class Call
             rules.Qualifications.Select(qualification => qualification.Code).Distinct(StringComparer.Ordinal).Count() == rules.Qualifications.Count,
             "Another qualification has this code.", "Code");
         LimitPerCountry = rules.LimitPerCountry;
-        BandMillionths = (long)(rules.Band * ExactRounding.Million);
-        MinimumScoreMillionths = rules.MinimumScore is { } least ? (long)(least * ExactRounding.Million) : null;
+        BandMillionths = ExactRounding.ToMillionths(rules.Band);
+        MinimumScoreMillionths = rules.MinimumScore is { } least ? ExactRounding.ToMillionths(least) : null;
         (ReviewsEach, OfferDays) = (rules.ReviewsEach, rules.OfferDays);
         Replace(_criteria, rules.Criteria, entry => entry.Code, criterion => criterion.Code, (criterion, entry, at) => criterion.Set(entry, at), (entry, at) => new CallCriterion(entry, at));
         Replace(

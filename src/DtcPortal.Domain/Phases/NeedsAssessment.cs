@@ -111,5 +111,5 @@ public sealed class RegionalNeed
     /// <summary>The need in the index's unit.</summary>
     public decimal Value => Millionths / (decimal)ExactRounding.Million;
 
-    internal void Change(decimal value) => Millionths = (long)(value * ExactRounding.Million);
+    internal void Change(decimal value) => Millionths = ExactRounding.ToMillionths(value);
 }

@@ -17,6 +17,14 @@ public sealed class ScoreTests
         Assert.Equal(expected, ExactRounding.HalfToEven(numerator, denominator));
 
     [Theory]
+    [InlineData("3", 3_000_000)]
+    [InlineData("0.0000005", 0)]
+    [InlineData("0.0000015", 2)]
+    [InlineData("71.8000009", 71_800_001)]
+    public void ToMillionths_OfMoreDigits_TakesTheNearestAndTheEvenOfTwo(string value, long expected) =>
+        Assert.Equal(expected, ExactRounding.ToMillionths(decimal.Parse(value, System.Globalization.CultureInfo.InvariantCulture)));
+
+    [Theory]
     [InlineData(-1)]
     [InlineData(100_000_001)]
     public void FromMillionths_OutsideOfTheScale_IsRefused(long millionths) =>

@@ -116,7 +116,9 @@ public abstract class AssignmentTests(PortalApp app) : PageTests(app)
     public async Task Assign_OneOfTheMembersCountry_IsFlaggedAndNotAssignedToThem()
     {
         var call = await App.CreateCallAsync(state: CallState.Screening);
-        var candidacy = (await App.CreateEligibleAsync(call, 1, "GH"))[0];
+        // the training takes place elsewhere than the institution's seat
+        var candidacy = (await App.CreateEligibleAsync(call, 1, "KE"))[0];
+        await App.WithDbAsync(db => db.Institutions.ExecuteUpdateAsync(update => update.SetProperty(institution => institution.Country, "GH"), Cancel));
         var people = await App.CommitteeAsync();
         await App.DeclareAllAsync(call);
         await App.WithDbAsync(db => db.CommitteeMembers.Where(member => member.UserId == people.Members[1].Id)
