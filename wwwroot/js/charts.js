@@ -37,7 +37,8 @@ function draw(card) {
   const sideways = card.dataset.chart !== "Columns";
   plot.hidden = false;
   if (sideways) {
-    plot.style.blockSize = `${Math.max(120, data.rows.length * 30 + 50)}px`;
+    const height = data.rows.some((row) => row.label.length > lettersIn(plot.clientWidth)) ? 38 : 30;
+    plot.style.blockSize = `${Math.max(120, data.rows.length * height + 50)}px`;
   }
 
   const shown = stacked ? shares(data) : data.series;
@@ -121,15 +122,24 @@ function scales(card, stacked, sideways) {
     ...(stacked ? { max: 100 } : {}),
     ...(sideways && marks.length > 0 ? marked(marks) : {}),
   };
-  const label = { stacked, grid: { display: false }, border: { color: muted }, ticks: { color: ink, autoSkip: !sideways, maxRotation: 0, ...(sideways ? { callback: shortened } : {}) } };
+  const label = { stacked, grid: { display: false }, border: { color: muted }, ticks: { color: ink, autoSkip: !sideways, maxRotation: 0, ...(sideways ? { callback: inTwoLines } : {}) } };
   const room = card.querySelector("[data-light]") ? { afterFit: (axis) => { axis.paddingRight = 64; } } : {};
   return sideways ? { x: { ...value, ...room }, y: label } : { x: label, y: value };
 }
 
-// A long name leaves room for its bar; the table has it whole.
-function shortened(value) {
+// A long name takes two lines and leaves room for its bar; the table has it whole.
+function lettersIn(width) {
+  return Math.max(14, Math.floor(width / 20));
+}
+
+function inTwoLines(value) {
   const text = this.getLabelForValue(value);
-  const most = Math.max(14, Math.floor(this.chart.width / 20));
+  const most = lettersIn(this.chart.width);
+  const gap = text.lastIndexOf(" ", most);
+  return text.length <= most ? text : gap > 0 ? [text.slice(0, gap), shortened(text.slice(gap + 1), most)] : shortened(text, most);
+}
+
+function shortened(text, most) {
   return text.length > most ? `${text.slice(0, most - 1).trimEnd()}…` : text;
 }
 

@@ -13,7 +13,7 @@ namespace DtcPortal.Web.Pages.Partners.Overview;
 public sealed class IndexModel(DashboardQueries dashboards) : PortalPage
 {
     /// <summary>So many late and missing reports are shown at first.</summary>
-    public const int ReportsShown = 5;
+    public const int ReportsShown = 3;
 
     /// <summary>What the address asks for.</summary>
     [BindProperty(SupportsGet = true, Name = "")]
