@@ -11,23 +11,37 @@ public sealed record Message(string Text, params object[] Arguments)
     public override string ToString() => string.Format(System.Globalization.CultureInfo.InvariantCulture, Text, Arguments);
 }
 
-/// <summary>A rule of the initiative that a request would break; nothing is stored.</summary>
+/// <summary>One thing that is wrong.</summary>
+/// <param name="Rule">What, for the user.</param>
+/// <param name="Field">Name of the input that can be mended; null when it is none.</param>
+/// <param name="Compared">Other inputs that the rule reads: where one of them is wrong by itself, this says nothing yet.</param>
+public sealed record BrokenRule(Message Rule, string? Field = null, params IReadOnlyList<string> Compared);
+
+/// <summary>A rule of the initiative that a request would break, or several of one form; nothing is stored.</summary>
 [SuppressMessage("Design", "CA1032:Implement standard exception constructors", Justification = "A broken rule always has a sentence for the user.")]
 public sealed class RuleBrokenException : Exception
 {
     /// <summary>With what is wrong, and the field where it can be mended.</summary>
     public RuleBrokenException(Message rule, string? field = null)
-        : base(rule.ToString())
+        : this([new BrokenRule(rule, field)])
     {
-        Rule = rule;
-        Field = field;
     }
 
-    /// <summary>What is wrong, for the user.</summary>
-    public Message Rule { get; }
+    /// <summary>With all that is wrong; one thing at least.</summary>
+    public RuleBrokenException(IReadOnlyList<BrokenRule> all)
+        : base(string.Join(' ', all.Select(broken => broken.Rule)))
+    {
+        All = all;
+    }
 
-    /// <summary>Name of the input that can be mended; null when it is none.</summary>
-    public string? Field { get; }
+    /// <summary>All that is wrong.</summary>
+    public IReadOnlyList<BrokenRule> All { get; }
+
+    /// <summary>What is wrong first, for the user.</summary>
+    public Message Rule => All[0].Rule;
+
+    /// <summary>Name of the input that can be mended for it; null when it is none.</summary>
+    public string? Field => All[0].Field;
 }
 
 /// <summary>Checks of rules.</summary>

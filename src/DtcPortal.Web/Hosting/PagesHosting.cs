@@ -6,6 +6,7 @@ using DtcPortal.Web.Localization;
 using DtcPortal.Web.Pages;
 using DtcPortal.Web.UserInterface;
 using Microsoft.AspNetCore.Mvc.Controllers;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.WebEncoders;
 
@@ -27,6 +28,9 @@ public static class PagesHosting
                 options.ModelBinderProviders.Insert(0, new PlainNumberBinderProvider());
                 options.ModelBinderProviders.Insert(0, new PlainDateBinderProvider());
                 options.ModelMetadataDetailsProviders.Add(new DefaultMessages());
+                options.ModelMetadataDetailsProviders.Add(new InputNames());
+                // it names the fields of a dictionary otherwise than the form does, and nothing here sends forms by jQuery
+                options.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>();
             })
             // there are none, and looking for them loads every type of the program
             .ConfigureApplicationPartManager(parts => parts.FeatureProviders.Remove(parts.FeatureProviders.OfType<ControllerFeatureProvider>().Single()))

@@ -73,10 +73,12 @@ public abstract class PortalPage : PageModel
     /// </summary>
     /// <param name="act">Calls the service; usually ends in a redirect.</param>
     /// <param name="again">Loads what the page shows and returns Page().</param>
-    protected async Task<IActionResult> AttemptAsync(Func<Task<IActionResult>> act, Func<Task<IActionResult>> again)
+    /// <param name="check">Checks the form alone, so that where something in it cannot be read the rest that is wrong is told too; null checks nothing.</param>
+    protected async Task<IActionResult> AttemptAsync(Func<Task<IActionResult>> act, Func<Task<IActionResult>> again, Func<Task>? check = null)
     {
         if (!ModelState.IsValid)
         {
+            await TellAsync(check);
             Response.StatusCode = StatusCodes.Status400BadRequest;
             return await again();
         }
@@ -87,7 +89,7 @@ public abstract class PortalPage : PageModel
         }
         catch (RuleBrokenException broken)
         {
-            ModelState.AddModelError(KeyOf(broken.Field), T.Of(broken.Rule));
+            Tell(broken);
             Response.StatusCode = StatusCodes.Status400BadRequest;
         }
         catch (DbUpdateConcurrencyException)
@@ -101,10 +103,47 @@ public abstract class PortalPage : PageModel
         return await again();
     }
 
+    private async Task TellAsync(Func<Task>? check)
+    {
+        try
+        {
+            await (check?.Invoke() ?? Task.CompletedTask);
+        }
+        catch (RuleBrokenException broken)
+        {
+            Tell(broken);
+        }
+    }
+
+    // a field says one thing, and what compares it with another waits until it is right by itself
+    private void Tell(RuleBrokenException broken)
+    {
+        var wrong = ModelState.Where(entry => entry.Value?.Errors.Count > 0).Select(entry => entry.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        foreach (var rule in broken.All.Where(rule => !rule.Compared.Append(rule.Field).Any(field => field is not null && wrong.Contains(KeyOf(field)))))
+        {
+            ModelState.AddModelError(KeyOf(rule.Field), T.Of(rule.Rule));
+        }
+    }
+
+    /// <summary>As above, with a check that waits for nothing.</summary>
+    protected Task<IActionResult> AttemptAsync(Func<Task<IActionResult>> act, Func<Task<IActionResult>> again, Action check) => AttemptAsync(
+        act,
+        again,
+        () =>
+        {
+            check();
+            return Task.CompletedTask;
+        });
+
     /// <summary>Under which name a page shows what is wrong with a field that a rule names.</summary>
     protected virtual string KeyOf(string? field)
     {
         const string input = "Input";
-        return field is null ? string.Empty : GetType().GetProperty(input) is null || field.StartsWith($"{input}.", StringComparison.Ordinal) ? field : $"{input}.{field}";
+        return field is null ? string.Empty
+            : GetType().GetProperty(input) is null || field.StartsWith($"{input}.", StringComparison.Ordinal) || IsBound(field) ? field
+            : $"{input}.{field}";
+
+        // a field of the page itself, beside its Input
+        bool IsBound(string name) => GetType().GetProperty(name)?.IsDefined(typeof(BindPropertyAttribute), inherit: true) == true;
     }
 }

@@ -17,6 +17,9 @@ public abstract class FieldTagHelper(IText text) : TagHelper
     /// <summary>The label; without it the property's display name.</summary>
     public string? Label { get; set; }
 
+    /// <summary>What the error summary calls it, where the label alone does not say which of several it is.</summary>
+    public string? ToldAs { get; set; }
+
     /// <summary>A line between label and input.</summary>
     public string? Hint { get; set; }
 
@@ -77,7 +80,7 @@ public abstract class FieldTagHelper(IText text) : TagHelper
             output.Attributes.SetAttribute("aria-describedby", described);
         }
 
-        FieldLabels.Remember(ViewContext.HttpContext, FullName, Label ?? For.Metadata.GetDisplayName());
+        FieldLabels.Remember(ViewContext.HttpContext, FullName, ToldAs ?? Label ?? For.Metadata.GetDisplayName());
         output.Content.SetHtmlContent(string.Empty);
         WriteLabel(output.Content);
         if (!string.IsNullOrEmpty(Hint))
@@ -157,19 +160,24 @@ public abstract class FieldTagHelper(IText text) : TagHelper
 }
 
 /// <summary>Labels of the fields of a page, for the error summary above them.</summary>
-internal static class FieldLabels
+public static class FieldLabels
 {
     private static readonly object Key = new();
 
-    public static void Remember(HttpContext context, string name, string label) => Of(context)[name] = label;
+    /// <summary>Says a field where it is written, with its label unless its messages say what they speak of; a field of a tag helper does so by itself.</summary>
+    public static void Remember(HttpContext context, string name, string? label = null) => Of(context).TryAdd(name, (label, Of(context).Count));
 
-    public static string? Find(HttpContext context, string name) => Of(context).GetValueOrDefault(name);
+    internal static string? Find(HttpContext context, string name) => Of(context).TryGetValue(name, out var field) ? field.Label : null;
 
-    private static Dictionary<string, string> Of(HttpContext context)
+    /// <summary>Its place among the page's fields; those that said no label come last.</summary>
+    internal static int PlaceOf(HttpContext context, string name) => Of(context).TryGetValue(name, out var field) ? field.Place : int.MaxValue;
+
+    private static Dictionary<string, (string? Label, int Place)> Of(HttpContext context)
     {
-        if (context.Items[Key] is not Dictionary<string, string> labels)
+        ArgumentNullException.ThrowIfNull(context);
+        if (context.Items[Key] is not Dictionary<string, (string? Label, int Place)> labels)
         {
-            context.Items[Key] = labels = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+            context.Items[Key] = labels = new Dictionary<string, (string? Label, int Place)>(StringComparer.OrdinalIgnoreCase);
         }
 
         return labels;

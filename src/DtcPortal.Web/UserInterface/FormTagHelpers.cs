@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using DtcPortal.Application.Localization;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -44,22 +45,8 @@ public sealed class ErrorSummaryTagHelper(IText text) : TagHelper
         output.Attributes.SetAttribute("aria-labelledby", "error-summary-title");
         var content = output.Content.SetHtmlContent("<h2 id=\"error-summary-title\">")
             .Append(Title ?? text.Plural(problems.Count, "There is {0} problem", "There are {0} problems"))
-            .AppendHtml("</h2><ul>");
-        foreach (var (key, message) in problems)
-        {
-            content.AppendHtml("<li>");
-            if (key.Length == 0)
-            {
-                content.AppendHtml("<b class=\"bad\">").Append(message).AppendHtml("</b>");
-            }
-            else
-            {
-                content.AppendHtml($"<a href=\"#{FieldIds.Of(key)}\">").AppendHtml(Named(key, message)).AppendHtml("</a>");
-            }
-
-            content.AppendHtml("</li>");
-        }
-
+            .AppendHtml("</h2><ul>")
+            .AppendHtml(new Markup((writer, encoder) => Write(writer, encoder, problems)));
         content.AppendHtml("</ul>");
         if (!string.IsNullOrEmpty(Note))
         {
@@ -67,9 +54,17 @@ public sealed class ErrorSummaryTagHelper(IText text) : TagHelper
         }
     }
 
-    // written when the page is, after the fields below have said their labels
-    private Markup Named(string key, string message) => new((writer, encoder) =>
-        encoder.Encode(writer, FieldLabels.Find(ViewContext.HttpContext, key) is { } label ? text["{0}: {1}", label, message] : message));
+    // written when the page is, after the fields below have said their labels, and in their order
+    private void Write(TextWriter writer, HtmlEncoder encoder, IEnumerable<(string Key, string Message)> problems)
+    {
+        var context = ViewContext.HttpContext;
+        foreach (var (key, message) in problems.OrderBy(problem => problem.Key.Length == 0 ? -1 : FieldLabels.PlaceOf(context, problem.Key)))
+        {
+            writer.Write(key.Length == 0 ? "<li><b class=\"bad\">" : $"<li><a href=\"#{FieldIds.Of(key)}\">");
+            encoder.Encode(writer, FieldLabels.Find(context, key) is { } label ? text["{0}: {1}", label, message] : message);
+            writer.Write(key.Length == 0 ? "</b></li>" : "</a></li>");
+        }
+    }
 }
 
 /// <summary>

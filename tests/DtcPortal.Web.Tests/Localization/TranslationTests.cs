@@ -99,7 +99,7 @@ public sealed partial class TranslationTests
     [GeneratedRegex(@"(?:new Message\(|Of\(new\(|WorkItem\(new\(|Detail: new\(|Reason: new\()" + Quoted)]
     private static partial Regex Messages();
 
-    [GeneratedRegex(@"(?:Rule\.Require\((?:[^;""]|""(?:[^""\\]|\\.)*""(?!\s*[,)]))*?,\s*|\.Require\(\s*)" + Quoted + @"\s*[,)]")]
+    [GeneratedRegex(@"(?:[Rr]ules?\.Require\((?:[^;""]|""(?:[^""\\]|\\.)*""(?!\s*[,)]))*?,\s*|\.Require\(\s*)" + Quoted + @"\s*[,)]")]
     private static partial Regex Rules();
 
     [GeneratedRegex(@"(?:Display\(Name = |ErrorMessage = |const string (?:required|atMost|between|range|mail|address|same) = )" + Quoted)]

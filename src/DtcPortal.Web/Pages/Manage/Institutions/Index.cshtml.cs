@@ -10,6 +10,8 @@ namespace DtcPortal.Web.Pages.Manage.Institutions;
 [Authorize(Policy = nameof(Policies.Managers))]
 public sealed class IndexModel(InstitutionQueries queries, InstitutionService institutions) : PortalPage
 {
+    private Guid? _answered;
+
     /// <summary>Page of the list.</summary>
     [BindProperty(SupportsGet = true, Name = "p")]
     public int PageNumber { get; set; } = 1;
@@ -25,18 +27,28 @@ public sealed class IndexModel(InstitutionQueries queries, InstitutionService in
     public Task OnGetAsync() => LoadAsync();
 
     /// <summary>Answers one.</summary>
-    public Task<IActionResult> OnPostAsync(Guid institution, Guid user, bool admit) => AttemptAsync(
-        async () =>
-        {
-            await institutions.AnswerAsync(new AnswerAsk { Actor = Actor, InstitutionId = institution, UserId = user, Admit = admit, Reason = Reason }, Cancel);
-            Notice(admit ? T["The person is admitted and was told by mail."] : T["The request was refused; the person was told by mail."]);
-            return LocalRedirect("/manage/institutions");
-        },
-        async () =>
-        {
-            await LoadAsync();
-            return Page();
-        });
+    public Task<IActionResult> OnPostAsync(Guid institution, Guid user, bool admit)
+    {
+        _answered = user;
+        return AttemptAsync(
+            async () =>
+            {
+                await institutions.AnswerAsync(new AnswerAsk { Actor = Actor, InstitutionId = institution, UserId = user, Admit = admit, Reason = Reason }, Cancel);
+                Notice(admit ? T["The person is admitted and was told by mail."] : T["The request was refused; the person was told by mail."]);
+                return LocalRedirect("/manage/institutions");
+            },
+            async () =>
+            {
+                await LoadAsync();
+                return Page();
+            });
+    }
+
+    /// <summary>Under which name, and id, the page asks for the reason of the answer to somebody.</summary>
+    public static string ReasonOf(Guid user) => $"reason-{user}";
+
+    /// <inheritdoc />
+    protected override string KeyOf(string? field) => (_answered, field) is ({ } user, nameof(Reason)) ? ReasonOf(user) : base.KeyOf(field);
 
     private async Task LoadAsync() => Asks = await queries.AsksAsync(Math.Max(1, PageNumber), Cancel);
 }
