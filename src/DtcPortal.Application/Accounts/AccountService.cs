@@ -62,11 +62,13 @@ public sealed class AccountService(PortalDbContext db, UserManager<PortalUser> u
     /// <summary>Changes name, language and time zone. Throws RuleBrokenException when the name is blank or the zone unknown.</summary>
     public async Task ChangeProfileAsync(ChangeProfile options, CancellationToken cancellationToken)
     {
-        Rule.Require(!string.IsNullOrWhiteSpace(options.Name), "Write your name.", nameof(options.Name));
-        Rule.Require(options.Name.Length <= PortalUser.NameLength, new Message("A name has at most {0} characters.", PortalUser.NameLength), nameof(options.Name));
-        Rule.Require(string.IsNullOrEmpty(options.TimeZone) || TimeZoneInfo.TryFindSystemTimeZoneById(options.TimeZone, out _), "Choose a time zone from the list.", nameof(options.TimeZone));
+        var rules = new FormRules();
+        rules.Require(!string.IsNullOrWhiteSpace(options.Name), "Write your name.", nameof(options.Name));
+        rules.Require(options.Name is null || options.Name.Length <= PortalUser.NameLength, new Message("A name has at most {0} characters.", PortalUser.NameLength), nameof(options.Name));
+        rules.Require(string.IsNullOrEmpty(options.TimeZone) || TimeZoneInfo.TryFindSystemTimeZoneById(options.TimeZone, out _), "Choose a time zone from the list.", nameof(options.TimeZone));
+        rules.Demand();
         var user = await db.Users.SingleAsync(candidate => candidate.Id == options.UserId, cancellationToken);
-        (user.DisplayName, user.Language, user.TimeZone) = (options.Name.Trim(), NullIfEmpty(options.Language), NullIfEmpty(options.TimeZone));
+        (user.DisplayName, user.Language, user.TimeZone) = (options.Name!.Trim(), NullIfEmpty(options.Language), NullIfEmpty(options.TimeZone));
         await db.SaveChangesAsync(cancellationToken);
     }
 
@@ -82,8 +84,10 @@ public sealed class AccountService(PortalDbContext db, UserManager<PortalUser> u
     public async Task ChangePasswordAsync(Guid userId, string oldPassword, string newPassword, CancellationToken cancellationToken)
     {
         var user = await users.FindByIdAsync(userId.ToString()).OrNotFoundAsync();
-        Rule.Require(await users.CheckPasswordAsync(user, oldPassword), "This is not your present password.", "OldPassword");
-        await users.RequireStrongAsync(user, newPassword, "NewPassword");
+        var rules = new FormRules();
+        rules.Require(await users.CheckPasswordAsync(user, oldPassword), "This is not your present password.", "OldPassword");
+        await rules.GatherAsync(() => users.RequireStrongAsync(user, newPassword, "NewPassword"));
+        rules.Demand();
         (await users.ChangePasswordAsync(user, oldPassword, newPassword)).Require("The password could not be changed.");
         mail.Enqueue(new MailDraft
         {

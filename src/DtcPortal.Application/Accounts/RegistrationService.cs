@@ -23,7 +23,7 @@ public sealed class RegistrationService(
     /// </summary>
     public async Task<IReadOnlyList<SimilarInstitution>> RegisterAsync(Register options, CancellationToken cancellationToken)
     {
-        var user = await CheckedAsync(options);
+        await CheckAsync(options);
         var similar = options.JoinId is null && !options.IsAnother
             ? await institutions.SimilarAsync(options.Country!, options.InstitutionName!, cancellationToken)
             : [];
@@ -32,26 +32,30 @@ public sealed class RegistrationService(
             return similar;
         }
 
-        var passwordHash = users.PasswordHasher.HashPassword(user, options.Password!);
+        var passwordHash = users.PasswordHasher.HashPassword(UserOf(options), options.Password!);
         await db.AtomicallyAsync(() => StoreAsync(options, passwordHash, cancellationToken), cancellationToken);
         return [];
     }
 
-    private async Task<PortalUser> CheckedAsync(Register options)
+    /// <summary>Throws RuleBrokenException with all that is wrong with what was typed by itself.</summary>
+    public async Task CheckAsync(Register options)
     {
-        Rule.Require(!string.IsNullOrWhiteSpace(options.Name), "Write your name.", nameof(options.Name));
-        Rule.Require(options.Name.Length <= PortalUser.NameLength, new Message("A name has at most {0} characters.", PortalUser.NameLength), nameof(options.Name));
-        Rule.Require(new EmailAddressAttribute().IsValid(options.Email?.Trim()) && options.Email!.Length <= OutboxMessage.RecipientLength, "Enter an e-mail address, such as name@example.org.", nameof(options.Email));
-        var user = UserOf(options);
-        await users.RequireStrongAsync(user, options.Password, nameof(options.Password));
+        ArgumentNullException.ThrowIfNull(options);
+        var rules = new FormRules();
+        rules.Require(!string.IsNullOrWhiteSpace(options.Name), "Write your name.", nameof(options.Name));
+        rules.Require(options.Name is null || options.Name.Length <= PortalUser.NameLength, new Message("A name has at most {0} characters.", PortalUser.NameLength), nameof(options.Name));
+        rules.Require(
+            new EmailAddressAttribute().IsValid(options.Email?.Trim() ?? string.Empty) && options.Email?.Length <= OutboxMessage.RecipientLength,
+            "Enter an e-mail address, such as name@example.org.", nameof(options.Email));
+        await rules.GatherAsync(() => users.RequireStrongAsync(UserOf(options), options.Password, nameof(options.Password)));
         if (options.JoinId is null)
         {
-            Rule.Require(ReferenceCatalogue.Countries.Any(country => country.Code == options.Country), "Choose a country from the list.", nameof(options.Country));
-            Rule.Require(!string.IsNullOrWhiteSpace(options.InstitutionName), "Write the institution's name.", nameof(options.InstitutionName));
-            Rule.Require(options.Kind is not null && Enum.IsDefined(options.Kind.Value), "Choose what kind of institution it is.", nameof(options.Kind));
+            rules.Require(ReferenceCatalogue.Countries.Any(country => country.Code == options.Country), "Choose a country from the list.", nameof(options.Country));
+            rules.Require(!string.IsNullOrWhiteSpace(options.InstitutionName), "Write the institution's name.", nameof(options.InstitutionName));
+            rules.Require(options.Kind is not null && Enum.IsDefined(options.Kind.Value), "Choose what kind of institution it is.", nameof(options.Kind));
         }
 
-        return user;
+        rules.Demand();
     }
 
     private async Task StoreAsync(Register options, string passwordHash, CancellationToken cancellationToken)
@@ -97,9 +101,9 @@ public sealed class RegistrationService(
 
     private PortalUser UserOf(Register options) => new()
     {
-        UserName = options.Email!.Trim(),
-        Email = options.Email.Trim(),
-        DisplayName = options.Name!.Trim(),
+        UserName = options.Email?.Trim(),
+        Email = options.Email?.Trim(),
+        DisplayName = options.Name?.Trim() ?? string.Empty,
         Language = options.Language,
         CreatedAt = clock.Now,
     };

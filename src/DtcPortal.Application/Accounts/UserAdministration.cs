@@ -20,10 +20,8 @@ public sealed class UserAdministration(PortalDbContext db, PortalClock clock, Us
     /// <summary>Makes an account without a password and mails the link that sets one. Throws RuleBrokenException when the address has an account or something is missing.</summary>
     public async Task<Guid> InviteAsync(Invite options, CancellationToken cancellationToken)
     {
-        Rule.Require(!string.IsNullOrWhiteSpace(options.Name), "Write the person's name.", nameof(options.Name));
-        Rule.Require(options.Name.Length <= PortalUser.NameLength, new Message("A name has at most {0} characters.", PortalUser.NameLength), nameof(options.Name));
-        Rule.Require(new EmailAddressAttribute().IsValid(options.Email?.Trim()) && options.Email!.Length <= OutboxMessage.RecipientLength, "Enter an e-mail address, such as name@example.org.", nameof(options.Email));
-        Rule.Require(await users.FindByEmailAsync(options.Email.Trim()) is null, "This address has an account already: change its role in the list.", nameof(options.Email));
+        Check(options);
+        Rule.Require(await users.FindByEmailAsync(options.Email!.Trim()) is null, "This address has an account already: change its role in the list.", nameof(options.Email));
         return await db.AtomicallyAsync(
             async () =>
             {
@@ -31,7 +29,7 @@ public sealed class UserAdministration(PortalDbContext db, PortalClock clock, Us
                 {
                     UserName = options.Email.Trim(),
                     Email = options.Email.Trim(),
-                    DisplayName = options.Name.Trim(),
+                    DisplayName = options.Name!.Trim(),
                     CreatedAt = clock.Now,
                 };
                 (await users.CreateAsync(user)).Require("The account could not be made.", nameof(options.Email));
@@ -45,6 +43,34 @@ public sealed class UserAdministration(PortalDbContext db, PortalClock clock, Us
                 return user.Id;
             },
             cancellationToken);
+    }
+
+    /// <summary>Throws RuleBrokenException with all that is wrong with an invitation by itself.</summary>
+    public static void Check(Invite options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var rules = new FormRules();
+        rules.Require(!string.IsNullOrWhiteSpace(options.Name), "Write the person's name.", nameof(options.Name));
+        rules.Require(options.Name is null || options.Name.Length <= PortalUser.NameLength, new Message("A name has at most {0} characters.", PortalUser.NameLength), nameof(options.Name));
+        rules.Require(
+            new EmailAddressAttribute().IsValid(options.Email?.Trim() ?? string.Empty) && options.Email?.Length <= OutboxMessage.RecipientLength,
+            "Enter an e-mail address, such as name@example.org.", nameof(options.Email));
+        rules.Gather(() => Check(options.Place));
+        rules.Demand();
+    }
+
+    /// <summary>Throws RuleBrokenException with all that is wrong with a place by itself.</summary>
+    public static void Check(Place place)
+    {
+        ArgumentNullException.ThrowIfNull(place);
+        var rules = new FormRules();
+        rules.Require(place.Roles.Count > 0, "Choose a role.", nameof(place.Roles));
+        rules.Require(!place.Roles.Contains(PortalRole.Administrator) || !place.Roles.Contains(PortalRole.CoChair), "An administrator never signs: choose one of the two roles.", nameof(place.Roles));
+        rules.Require(!place.Roles.Contains(PortalRole.Administrator) || !place.Roles.Contains(PortalRole.CommitteeMember), "An administrator never scores: choose one of the two roles.", nameof(place.Roles));
+        rules.Require(!place.Roles.Any(RolesOfParties.Contains) || place.Party is not null, "Choose the party for which this person acts.", nameof(place.Party));
+        rules.Require(!place.IsAlternate || place.Roles.Contains(PortalRole.CommitteeMember), "Only a committee member stands in for the co-chair.", nameof(place.IsAlternate));
+        rules.Require(!place.Roles.Any(RolesOfCentres.Contains) || place.CentreId is not null, "Choose the centre.", nameof(place.CentreId));
+        rules.Demand();
     }
 
     /// <summary>Changes roles, party and place. Open signatures of who no longer signs are voided, and their seats in running calls follow; the account signs in anew.</summary>
@@ -113,13 +139,8 @@ public sealed class UserAdministration(PortalDbContext db, PortalClock clock, Us
 
     private async Task AssignAsync(PortalUser user, Place place, CancellationToken cancellationToken)
     {
-        Rule.Require(place.Roles.Count > 0, "Choose a role.", nameof(place.Roles));
+        Check(place);
         var isOfParty = place.Roles.Any(RolesOfParties.Contains);
-        Rule.Require(!isOfParty || place.Party is not null, "Choose the party for which this person acts.", nameof(place.Party));
-        Rule.Require(!place.Roles.Contains(PortalRole.Administrator) || !place.Roles.Contains(PortalRole.CoChair), "An administrator never signs: choose one of the two roles.", nameof(place.Roles));
-        Rule.Require(!place.Roles.Contains(PortalRole.Administrator) || !place.Roles.Contains(PortalRole.CommitteeMember), "An administrator never scores: choose one of the two roles.", nameof(place.Roles));
-        Rule.Require(!place.Roles.Any(RolesOfCentres.Contains) || place.CentreId is not null, "Choose the centre.", nameof(place.CentreId));
-        Rule.Require(!place.IsAlternate || place.Roles.Contains(PortalRole.CommitteeMember), "Only a committee member stands in for the co-chair.", nameof(place.IsAlternate));
         if (place.Roles.Contains(PortalRole.CoChair))
         {
             await RequireNoOtherCoChairAsync(user, place.Party!.Value, cancellationToken);

@@ -55,24 +55,25 @@ public sealed class IndexModel(RegistrationService registrations) : PortalPage
     public Task<IActionResult> OnPostAsync() => AttemptAsync(
         async () =>
         {
-            Similar = await registrations.RegisterAsync(
-                new Application.Accounts.Register
-                {
-                    Name = Input.Name,
-                    Email = Input.Email,
-                    Password = Input.Password,
-                    Language = T.Language,
-                    Country = Input.Country,
-                    InstitutionName = Input.InstitutionName,
-                    City = Input.City,
-                    Kind = Input.Kind,
-                    JoinId = Guid.TryParse(Input.Same, out var join) ? join : null,
-                    IsAnother = Input.Same == Another,
-                },
-                Cancel);
+            Similar = await registrations.RegisterAsync(ToRegister(), Cancel);
             return Similar.Count > 0 ? Again() : LocalRedirect("/account/sent?what=confirm");
         },
-        () => Task.FromResult<IActionResult>(Again()));
+        () => Task.FromResult<IActionResult>(Again()),
+        () => registrations.CheckAsync(ToRegister()));
+
+    private Application.Accounts.Register ToRegister() => new()
+    {
+        Name = Input.Name,
+        Email = Input.Email,
+        Password = Input.Password,
+        Language = T.Language,
+        Country = Input.Country,
+        InstitutionName = Input.InstitutionName,
+        City = Input.City,
+        Kind = Input.Kind,
+        JoinId = Guid.TryParse(Input.Same, out var join) ? join : null,
+        IsAnother = Input.Same == Another,
+    };
 
     private PageResult Again()
     {

@@ -23,7 +23,7 @@ public sealed class IndexModel(UserAdministration administration, UserQueries qu
     public Task<IActionResult> OnPostAsync() => AttemptAsync(
         async () =>
         {
-            await administration.InviteAsync(new Application.Accounts.Invite { Name = Input.Name, Email = Input.Email, Place = Input.ToPlace() }, Cancel);
+            await administration.InviteAsync(ToInvite(), Cancel);
             Notice(T["{0} is invited: we sent a mail with a link to choose a password.", Input.Name]);
             return LocalRedirect("/admin/users");
         },
@@ -31,7 +31,10 @@ public sealed class IndexModel(UserAdministration administration, UserQueries qu
         {
             await LoadAsync();
             return Page();
-        });
+        },
+        () => UserAdministration.Check(ToInvite()));
+
+    private Application.Accounts.Invite ToInvite() => new() { Name = Input.Name, Email = Input.Email, Place = Input.ToPlace() };
 
     private async Task LoadAsync() => Choices = await PlaceChoices.LoadAsync(queries, T, Cancel);
 }
