@@ -42,8 +42,10 @@ public sealed partial class Call
     public void Write(LocalizedText title, LocalizedText summary)
     {
         RequireDraft();
-        Rule.Require(!title.IsBlank, "Write a title.", "Title");
-        Rule.Require(!summary.IsBlank, "Write what the call is about.", "Summary");
+        var rules = new FormRules();
+        rules.Require(!title.IsBlank, "Write a title.", "Title");
+        rules.Require(!summary.IsBlank, "Write what the call is about.", "Summary");
+        rules.Demand();
         (Title, Summary, RulesAgreedAt) = (title, summary, null);
     }
 
@@ -51,32 +53,40 @@ public sealed partial class Call
     public void SetDates(DateTimeOffset opensAt, Deadline deadline)
     {
         RequireDraft();
-        Rule.Require(opensAt < deadline.EndsAt, "The call opens before its deadline.", "OpensAt");
+        CheckDates(opensAt, deadline);
         (OpensAt, RulesAgreedAt) = (opensAt, null);
         SetDeadline(deadline);
     }
+
+    /// <summary>Throws <see cref="RuleBrokenException"/> unless a call opens before its deadline.</summary>
+    public static void CheckDates(DateTimeOffset opensAt, Deadline deadline) =>
+        Rule.Require(opensAt < deadline.EndsAt, "The call opens before its deadline.", "OpensAt");
 
     /// <summary>Sets where those send their candidacy who cannot use the portal, whom to ask, and the languages.</summary>
     public void SetContact(string? postalAddress, string? contactName, string? contactEmail, IReadOnlyList<string> languages)
     {
         RequireDraft();
-        Rule.Require(!string.IsNullOrWhiteSpace(postalAddress), "Write where those send their candidacy who cannot use the portal.", "PostalAddress");
-        Rule.Require(!string.IsNullOrWhiteSpace(contactName), "Write whom to ask.", "ContactName");
-        Rule.Require(contactEmail?.Contains('@', StringComparison.Ordinal) == true, "Write a mail address to ask at.", "ContactEmail");
-        Rule.Require(languages.Count > 0, "Choose a language at least.", "Languages");
-        (PostalAddress, ContactName, ContactEmail) = (postalAddress.Trim(), contactName.Trim(), contactEmail.Trim());
+        CheckContact(postalAddress, contactName, contactEmail, languages);
+        (PostalAddress, ContactName, ContactEmail) = (postalAddress!.Trim(), contactName!.Trim(), contactEmail!.Trim());
         (Languages, RulesAgreedAt) = (languages, null);
+    }
+
+    /// <summary>Throws <see cref="RuleBrokenException"/> with all that is wrong with where to send, whom to ask, and the languages.</summary>
+    public static void CheckContact(string? postalAddress, string? contactName, string? contactEmail, IReadOnlyCollection<string> languages)
+    {
+        var rules = new FormRules();
+        rules.Require(!string.IsNullOrWhiteSpace(postalAddress), "Write where those send their candidacy who cannot use the portal.", "PostalAddress");
+        rules.Require(!string.IsNullOrWhiteSpace(contactName), "Write whom to ask.", "ContactName");
+        rules.Require(contactEmail?.Contains('@', StringComparison.Ordinal) == true, "Write a mail address to ask at.", "ContactEmail");
+        rules.Require(languages.Count > 0, "Choose a language at least.", "Languages");
+        rules.Demand();
     }
 
     /// <summary>Sets how candidacies are judged.</summary>
     public void SetRules(CallRules rules)
     {
         RequireDraft();
-        Rule.Require(rules.LimitPerCountry is >= 1 and <= 10, "The limit per country is a whole number from 1 to 10.", "LimitPerCountry");
-        Rule.Require(rules.Band is >= 0 and <= 100, "The band is from 0 to 100 points.", "Band");
-        Rule.Require(rules.MinimumScore is null or (>= 0 and <= 100), "The minimum is from 0 to 100 points.", "MinimumScore");
-        Rule.Require(rules.ReviewsEach is >= 2 and <= 10, "Reviews for each candidacy are a whole number from 2 to 10.", "ReviewsEach");
-        Rule.Require(rules.OfferDays is >= 1 and <= 90, "The time to answer an offer is from 1 to 90 days.", "OfferDays");
+        CheckJudging(rules.ReviewsEach, rules.MinimumScore, rules.LimitPerCountry, rules.Band, rules.OfferDays);
         RequireWeights(rules.Criteria);
         Rule.Require(rules.Criteria.Select(criterion => criterion.Code).Distinct(StringComparer.Ordinal).Count() == rules.Criteria.Count, "Another criterion has this code.", "Code");
         Rule.Require(
@@ -91,6 +101,23 @@ public sealed partial class Call
             _qualifications, rules.Qualifications, entry => entry.Code, qualification => qualification.Code,
             (qualification, entry, at) => qualification.Set(entry, at), (entry, at) => new MinimumQualification(entry, at));
         RulesAgreedAt = null;
+    }
+
+    /// <summary>Throws <see cref="RuleBrokenException"/> with all that is wrong with how a call judges; what is null is not looked at.</summary>
+    /// <param name="reviewsEach">Reviews for each candidacy.</param>
+    /// <param name="minimumScore">Least score in points.</param>
+    /// <param name="limitPerCountry">Most seats of a country.</param>
+    /// <param name="band">Band in points.</param>
+    /// <param name="offerDays">Days to answer an offer.</param>
+    public static void CheckJudging(int? reviewsEach, decimal? minimumScore, int? limitPerCountry, decimal? band, int? offerDays)
+    {
+        var rules = new FormRules();
+        rules.Require(reviewsEach is null or (>= 2 and <= 10), "Reviews for each candidacy are a whole number from 2 to 10.", "ReviewsEach");
+        rules.Require(minimumScore is null or (>= 0 and <= 100), "The minimum is from 0 to 100 points.", "MinimumScore");
+        rules.Require(limitPerCountry is null or (>= 1 and <= 10), "The limit per country is a whole number from 1 to 10.", "LimitPerCountry");
+        rules.Require(band is null or (>= 0 and <= 100), "The band is from 0 to 100 points.", "Band");
+        rules.Require(offerDays is null or (>= 1 and <= 90), "The time to answer an offer is from 1 to 90 days.", "OfferDays");
+        rules.Demand();
     }
 
     /// <summary>How candidacies are judged now, to be set again with a change.</summary>

@@ -230,9 +230,11 @@ public sealed partial class Call : IVersioned
     public CallAmendment Propose(LocalizedText text, Deadline? deadline, DateTimeOffset now)
     {
         Rule.Require(Stage == CallStage.Published, "Only a published call before screening is amended.");
-        Rule.Require(!text.IsBlank, "Write what changes.", "Text");
         Rule.Require(_amendments.TrueForAll(amendment => !amendment.IsOpen), "Another amendment waits for signatures. Sign or withdraw it first.");
-        Rule.Require(deadline is null || deadline.IsNotEarlierThan(Deadline), "A deadline never moves earlier.", "DeadlineOn");
+        var rules = new FormRules();
+        rules.Require(!text.IsBlank, "Write what changes.", "Text");
+        rules.Require(deadline is null || deadline.IsNotEarlierThan(Deadline), "A deadline never moves earlier.", "DeadlineOn");
+        rules.Demand();
         var amendment = new CallAmendment(_amendments.Count(earlier => earlier.AgreedAt is not null) + 1, text, deadline, now);
         _amendments.Add(amendment);
         return amendment;

@@ -45,6 +45,28 @@ public sealed class NeedsAssessment : IVersioned
     /// <inheritdoc />
     public long Version { get; private set; }
 
+    /// <summary>Throws <see cref="RuleBrokenException"/> with all that is wrong with needs by themselves, a region's at Needs[Region].</summary>
+    /// <param name="index">What is measured.</param>
+    /// <param name="source">Where from.</param>
+    /// <param name="year">Which year.</param>
+    /// <param name="needs">A value from 0, in the index's unit, for each region that has eligible countries.</param>
+    public static void Check(LocalizedText index, string? source, int year, IReadOnlyDictionary<Region, decimal> needs)
+    {
+        var rules = new FormRules();
+        rules.Require(!index.IsBlank, "Write what is measured.", "Index");
+        rules.Require(!string.IsNullOrWhiteSpace(source), "Write where the figures come from.", "Source");
+        rules.Require(year is >= 1990 and <= 2100, "Write the year with four digits.", "Year");
+        rules.Require(needs.Count > 0, "Write the need of each region.", "Needs", [.. Enum.GetValues<Region>().Select(FieldOf)]);
+        foreach (var (region, value) in needs)
+        {
+            rules.Require(value is >= 0 and <= 1_000_000, "A need is 0 or more.", FieldOf(region));
+        }
+
+        rules.Demand();
+
+        static string FieldOf(Region region) => $"Needs[{region}]";
+    }
+
     /// <summary>Sets all of it; refused once reviews are open.</summary>
     /// <param name="index">What is measured.</param>
     /// <param name="source">Where from.</param>
@@ -54,12 +76,8 @@ public sealed class NeedsAssessment : IVersioned
     public void Set(LocalizedText index, string? source, int year, IReadOnlyDictionary<Region, decimal> needs, bool reviewsAreOpen)
     {
         Rule.Require(!reviewsAreOpen, "Reviews are open: the needs can no longer change.");
-        Rule.Require(!index.IsBlank, "Write what is measured.", "Index");
-        Rule.Require(!string.IsNullOrWhiteSpace(source), "Write where the figures come from.", "Source");
-        Rule.Require(year is >= 1990 and <= 2100, "Write the year with four digits.", "Year");
-        Rule.Require(needs.Count > 0, "Write the need of each region.", "Needs");
-        Rule.Require(needs.Values.All(value => value is >= 0 and <= 1_000_000), "A need is 0 or more.", "Needs");
-        (Index, Source, Year, AgreedAt) = (index, source.Trim(), year, null);
+        Check(index, source, year, needs);
+        (Index, Source, Year, AgreedAt) = (index, source!.Trim(), year, null);
         foreach (var gone in _needs.Where(need => !needs.ContainsKey(need.Region)).ToList())
         {
             _needs.Remove(gone);

@@ -97,13 +97,19 @@ public sealed class Phase : IVersioned
     public void Change(LocalizedText name, DateOnly startsOn, DateOnly endsOn)
     {
         Rule.Require(!IsAgreed, "Both parties have signed this phase; it changes only by an amendment.");
-        Rule.Require(!name.IsBlank, "Write a name.", "Name");
-        Rule.Require(endsOn > startsOn, "The end must be after the start.", "EndsOn");
-        Rule.Require(
+        var rules = new FormRules();
+        rules.Require(!name.IsBlank, "Write a name.", "Name");
+        rules.Gather(() => CheckDays(startsOn, endsOn));
+        rules.Require(
             Number != 1 || endsOn == startsOn.AddMonths(FirstMonths).AddDays(-1) || endsOn == startsOn.AddMonths(FirstMonths),
             "Phase 1 lasts 24 months from its start.", "EndsOn");
+        rules.Demand();
         (Name, StartsOn, EndsOn) = (name, startsOn, endsOn);
     }
+
+    /// <summary>Throws <see cref="RuleBrokenException"/> unless the end is after the start; a day that is not written says nothing.</summary>
+    public static void CheckDays(DateOnly? startsOn, DateOnly? endsOn) =>
+        Rule.Require(startsOn is null || endsOn is null || endsOn > startsOn, "The end must be after the start.", "EndsOn");
 
     /// <summary>Fixes the seed of the lots. Throws InvalidOperationException a second time.</summary>
     public void DrawLots(long seed) => LotSeed = LotSeed == 0 ? seed : throw new InvalidOperationException("The lots of a phase are drawn once.");
@@ -125,16 +131,19 @@ public sealed class Phase : IVersioned
     {
         Rule.Require(IsAgreed, "Both parties sign the phase first; then it can be amended.");
         Rule.Require(_amendments.TrueForAll(amendment => !amendment.IsOpen), "Another amendment waits for signatures. Sign or withdraw it first.");
-        Rule.Require(endsOn is not null || cap is not null, "Say what changes: the end, the cap or both.", "EndsOn");
-        Rule.Require(endsOn is null || endsOn > StartsOn, "The end must be after the start.", "EndsOn");
+        var rules = new FormRules();
+        rules.Require(endsOn is not null || cap is not null, "Say what changes: the end, the cap or both.", "EndsOn");
+        rules.Gather(() => CheckDays(StartsOn, endsOn));
         if (cap is { } seats)
         {
-            Rule.Require(Number != 1, "The cap of phase 1 never changes.", "Cap");
-            Rule.Require(seats is >= 1 and <= MostSeats, new Message("A cap is a whole number from 1 to {0}.", MostSeats), "Cap");
-            Rule.Require(earlierReviewed, "Record the review of the earlier phase's results first.", "Cap");
-            Rule.Require(Cap is not { } present || seats >= present, "A cap is not lowered: seats may be taken.", "Cap");
+            rules.Require(Number != 1, "The cap of phase 1 never changes.", "Cap");
+            rules.Require(seats is >= 1 and <= MostSeats, new Message("A cap is a whole number from 1 to {0}.", MostSeats), "Cap");
+            rules.Require(earlierReviewed, "Record the review of the earlier phase's results first.", "Cap");
+            rules.Require(Cap is not { } present || seats >= present, "A cap is not lowered: seats may be taken.", "Cap");
         }
 
+        rules.Gather(() => Rule.Reason(reason));
+        rules.Demand();
         var amendment = new PhaseAmendment(_amendments.Count + 1, endsOn, cap, Rule.Reason(reason), now);
         _amendments.Add(amendment);
         return amendment;

@@ -46,6 +46,15 @@ public class DatesInput
         (Zone, Version) = (call.DeadlineZone, call.Version);
     }
 
+    /// <summary>Throws RuleBrokenException with what is wrong with the dates together, where all of them are written.</summary>
+    public void Check()
+    {
+        if (OpensOn is not null && OpensAt is not null && DeadlineOn is not null && DeadlineAt is not null && !string.IsNullOrEmpty(Zone))
+        {
+            Call.CheckDates(ToOpening(), ToDeadline());
+        }
+    }
+
     private Deadline Read(DateOnly? day, TimeOnly? time)
     {
         Rule.Require(Deadline.IsKnownZone(Zone), "Choose a time zone of the list.", "Zone");

@@ -33,7 +33,8 @@ public sealed class IndexModel(CallService calls, CallPartQueries queries) : Cal
                 Languages = [.. Known.Intersect(Input.Languages)],
             },
             Cancel),
-        () => Input, StoredAsync, Say);
+        () => Input, StoredAsync, Say,
+        check: () => Domain.Calls.Call.CheckContact(Input.PostalAddress, Input.ContactName, Input.ContactEmail, [.. Known.Intersect(Input.Languages)]));
 
     private async Task<ContactInput> StoredAsync()
     {

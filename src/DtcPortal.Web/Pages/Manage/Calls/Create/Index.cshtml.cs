@@ -46,7 +46,8 @@ public sealed class IndexModel(CallService calls, PhaseQueries phases) : PortalP
             Notice(T["The call is made. Go through its parts; then both parties sign it."]);
             return Redirect($"/manage/calls/{slug}");
         },
-        ShowAsync);
+        ShowAsync,
+        Input.Check);
 
     private async Task<IActionResult> ShowAsync()
     {
@@ -59,6 +60,7 @@ public sealed class IndexModel(CallService calls, PhaseQueries phases) : PortalP
     {
         public CreateInput() => (OpensAt, DeadlineAt) = (new TimeOnly(0, 0), new TimeOnly(23, 59));
 
+        [Required(ErrorMessage = "Choose a phase.")]
         [Display(Name = "Phase")]
         public string? Phase { get; set; }
 

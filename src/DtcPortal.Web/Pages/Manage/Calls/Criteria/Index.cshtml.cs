@@ -19,16 +19,14 @@ public sealed class IndexModel(CallRulesService rules, CallPartQueries queries) 
     public async Task OnGetAsync() => Input = await StoredAsync();
 
     public Task<IActionResult> OnPostAsync() => SaveAsync(
-        () => rules.SetWeightsAsync(
-            new SetCallWeights
-            {
-                Actor = Actor,
-                Slug = Slug,
-                Version = Input.Version,
-                Weights = [.. Input.Criteria.Where(row => !row.IsLeftOut).Select(row => new CriterionWeight(row.Code, row.Weight ?? 0, row.Minimum))],
-            },
-            Cancel),
-        () => Input, StoredAsync, Say);
+        () => rules.SetWeightsAsync(new SetCallWeights { Actor = Actor, Slug = Slug, Version = Input.Version, Weights = Weights }, Cancel),
+        () => Input, StoredAsync, Say,
+        check: () => CallRulesService.Check(Weights));
+
+    /// <inheritdoc />
+    protected override string KeyOf(string? field) => base.KeyOf(AtIndex(field, "Criteria", Input.Criteria.Select(row => row.Code)));
+
+    private IReadOnlyList<CriterionWeight> Weights => [.. Input.Criteria.Where(row => !row.IsLeftOut).Select(row => new CriterionWeight(row.Code, row.Weight ?? 0, row.Minimum))];
 
     /// <summary>A criterion's name.</summary>
     public string NameOf(string code) => _criteria.FirstOrDefault(criterion => criterion.Code == code) is { } found ? T.Of(found.Name) : string.Empty;
@@ -36,6 +34,9 @@ public sealed class IndexModel(CallRulesService rules, CallPartQueries queries) 
     /// <summary>What was typed, else the value.</summary>
     public string Typed(string name, decimal? value) =>
         ModelState.TryGetValue(name, out var entry) ? entry.AttemptedValue ?? string.Empty : value?.ToString("0.######", CultureInfo.CurrentCulture) ?? string.Empty;
+
+    /// <summary>Whether what was typed is wrong.</summary>
+    public string? IsWrong(string name) => ModelState.TryGetValue(name, out var entry) && entry.Errors.Count > 0 ? "true" : null;
 
     private async Task<WeightsInput> StoredAsync()
     {

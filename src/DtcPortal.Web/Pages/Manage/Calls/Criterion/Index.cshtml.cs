@@ -27,21 +27,20 @@ public sealed class IndexModel(CallRulesService rules, CallPartQueries queries) 
     public async Task OnGetAsync() => Input = await StoredAsync();
 
     public Task<IActionResult> OnPostAsync() => SaveAsync(
-        () => rules.SaveCriterionAsync(
-            new SaveCriterion
-            {
-                Actor = Actor,
-                Slug = Slug,
-                Version = Input.Version,
-                Replaces = Code,
-                Code = Input.Code,
-                Name = Text(Input.Name, Input.NameFrench),
-                Description = Text(Input.Description, Input.DescriptionFrench),
-                Rubric = [.. Enumerable.Range(0, Scores).Select(score => Text(Input.Anchors.ElementAtOrDefault(score), Input.AnchorsFrench.ElementAtOrDefault(score)))],
-                Sections = [.. Input.Sections],
-            },
-            Cancel),
-        () => Input, StoredAsync, Say, $"/manage/calls/{Slug}/criteria");
+        () => rules.SaveCriterionAsync(ToSave(), Cancel), () => Input, StoredAsync, Say, $"/manage/calls/{Slug}/criteria", () => CallRulesService.Check(ToSave()));
+
+    private SaveCriterion ToSave() => new()
+    {
+        Actor = Actor,
+        Slug = Slug,
+        Version = Input.Version,
+        Replaces = Code,
+        Code = Input.Code,
+        Name = Text(Input.Name, Input.NameFrench),
+        Description = Text(Input.Description, Input.DescriptionFrench),
+        Rubric = [.. Enumerable.Range(0, Scores).Select(score => Text(Input.Anchors.ElementAtOrDefault(score), Input.AnchorsFrench.ElementAtOrDefault(score)))],
+        Sections = [.. Input.Sections],
+    };
 
     private async Task<CriterionInput> StoredAsync()
     {

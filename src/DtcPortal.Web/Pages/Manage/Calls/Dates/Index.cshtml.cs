@@ -19,7 +19,8 @@ public sealed class IndexModel(CallService calls, CallQueries queries, Moments m
     public Task<IActionResult> OnPostAsync() => SaveAsync(
         () => calls.SetDatesAsync(
             new SetCallDates { Actor = Actor, Slug = Slug, Version = Input.Version, OpensAt = Input.ToOpening(), Deadline = Input.ToDeadline() }, Cancel),
-        () => Input, StoredAsync, Say);
+        () => Input, StoredAsync, Say,
+        check: Input.Check);
 
     private async Task<DatesInput> StoredAsync()
     {

@@ -29,7 +29,8 @@ public sealed class IndexModel(CallRulesService rules, CallPartQueries queries) 
                 OfferDays = Input.OfferDays!.Value,
             },
             Cancel),
-        () => Input, StoredAsync, Say);
+        () => Input, StoredAsync, Say,
+        check: () => Domain.Calls.Call.CheckJudging(Input.ReviewsEach, Input.MinimumScore, Input.LimitPerCountry, Input.Band, Input.OfferDays));
 
     private async Task<JudgingInput> StoredAsync()
     {

@@ -36,6 +36,9 @@ public sealed class IndexModel(CallRulesService rules, CallPartQueries queries) 
             Cancel),
         () => Input, StoredAsync, Say, $"/manage/calls/{Slug}/form");
 
+    /// <inheritdoc />
+    protected override string KeyOf(string? field) => base.KeyOf(AtIndex(field, "Fields", Input.Fields.Select(asked => asked.Key)));
+
     private async Task<SectionInput> StoredAsync()
     {
         (Call, var form) = await queries.FormAsync(Slug, Cancel);

@@ -72,7 +72,7 @@ public sealed class IndexModel(PhaseService phases, PhaseQueries queries, Signin
         [Display(Name = "Cap")]
         public int? Cap { get; set; }
 
-        [Required(ErrorMessage = "Write a reason."), StringLength(2000)]
+        [StringLength(2000)]
         [Display(Name = "Reason")]
         public string? Reason { get; set; }
     }

@@ -24,7 +24,8 @@ public sealed class IndexModel(PhaseService phases, PhaseQueries queries) : Port
             Notice(T["The phase is saved. A co-chair of each party signs it."]);
             return Redirect($"/manage/phases/{slug}");
         },
-        ShowAsync);
+        ShowAsync,
+        () => Domain.Phases.Phase.CheckDays(Input.StartsOn, Input.EndsOn));
 
     private async Task<IActionResult> ShowAsync()
     {

@@ -47,5 +47,6 @@ public sealed class IndexModel(PhaseService phases, PhaseQueries queries) : Port
             Phase = await queries.FindAsync(Slug, Cancel);
             this.AcceptVersion(Phase.Version);
             return Page();
-        });
+        },
+        () => Domain.Phases.Phase.CheckDays(Input.StartsOn, Input.EndsOn));
 }

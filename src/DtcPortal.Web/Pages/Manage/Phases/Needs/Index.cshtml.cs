@@ -4,6 +4,7 @@ using DtcPortal.Application.Phases;
 using DtcPortal.Application.ReferenceData;
 using DtcPortal.Application.Signing;
 using DtcPortal.Domain.Common;
+using DtcPortal.Domain.Phases;
 using DtcPortal.Web.Pages.Signing;
 using DtcPortal.Web.Security;
 using Microsoft.AspNetCore.Authorization;
@@ -46,10 +47,10 @@ public sealed class IndexModel(NeedsService needs, PhaseQueries queries, Signing
                     Actor = Actor,
                     PhaseSlug = Slug,
                     Version = Input.Version,
-                    Index = LocalizedText.Of(Input.Index?.Trim() ?? string.Empty, Input.IndexFrench?.Trim()),
+                    Index = Input.ToIndex(),
                     Source = Input.Source,
                     Year = Input.Year ?? 0,
-                    Needs = Input.Rows.Where(row => row.Value is not null).DistinctBy(row => row.Region).ToDictionary(row => row.Region, row => row.Value!.Value),
+                    Needs = Input.ToNeeds(),
                 },
                 Cancel);
             Notice(T["The needs are saved. A co-chair of each party signs them."]);
@@ -60,7 +61,16 @@ public sealed class IndexModel(NeedsService needs, PhaseQueries queries, Signing
             await LoadAsync();
             this.AcceptVersion(View.Version);
             return Page();
-        });
+        },
+        () => NeedsAssessment.Check(Input.ToIndex(), Input.Source, Input.Year ?? 0, Input.ToNeeds()));
+
+    // a rule names the region, the form its row; what all lack is said at the first
+    /// <inheritdoc />
+    protected override string KeyOf(string? field)
+    {
+        var at = Input.Rows.ToList().FindIndex(row => field == "Needs" || field == $"Needs[{row.Region}]");
+        return at < 0 ? base.KeyOf(field) : $"Input.Rows[{at}].Value";
+    }
 
     protected override async Task<IActionResult> ShowAsync()
     {
@@ -98,6 +108,12 @@ public sealed class NeedsInput
     public IList<NeedRow> Rows { get; set; } = [];
 
     public long? Version { get; set; }
+
+    /// <summary>What is measured.</summary>
+    public LocalizedText ToIndex() => LocalizedText.Of(Index?.Trim() ?? string.Empty, IndexFrench?.Trim());
+
+    /// <summary>The needs that are written.</summary>
+    public Dictionary<Region, decimal> ToNeeds() => Rows.Where(row => row.Value is not null).DistinctBy(row => row.Region).ToDictionary(row => row.Region, row => row.Value!.Value);
 
     /// <summary>What is written, a row for each region.</summary>
     public static NeedsInput Of(NeedsView view) => new()
