@@ -91,7 +91,7 @@ public sealed partial class ClarificationService
 
     private static Dictionary<string, string> ChangedAnswers(CandidacyForm form, IReadOnlyDictionary<string, string?> facts, IReadOnlyDictionary<string, string> before)
     {
-        var changed = new Dictionary<string, string>();
+        var (changed, rules) = (new Dictionary<string, string>(), new FormRules());
         foreach (var (fact, typed) in facts)
         {
             var field = FieldOf(form, fact);
@@ -106,15 +106,16 @@ public sealed partial class ClarificationService
                 continue;
             }
 
-            CandidacyFormRules.RequireKept(field, answer, $"Facts[{fact}]");
+            rules.Gather(() => CandidacyFormRules.RequireKept(field, answer, $"Facts[{fact}]"));
             if (CandidacyFormRules.ProblemOf(field, answer) is { } problem)
             {
-                throw new RuleBrokenException(problem.Message, $"Facts[{fact}]");
+                rules.Require(false, problem.Message, $"Facts[{fact}]");
             }
 
             changed[fact] = answer;
         }
 
+        rules.Demand();
         return changed;
     }
 

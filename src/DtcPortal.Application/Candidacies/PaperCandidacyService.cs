@@ -97,12 +97,14 @@ public sealed class PaperCandidacyService(PortalDbContext db, PortalClock clock,
         }
 
         var now = clock.Now;
-        Rule.Require(ReferenceCatalogue.FindCountry(options.Country) is not null, "Choose the country where the training will take place.", "Country");
-        Rule.Require(options.CameBy is not null, "Say how it came.", "CameBy");
-        Rule.Require(options.ArrivedAt is not null, "Say when it arrived.", "ArrivedOn");
-        Rule.Require(options.ArrivedAt <= now, "It cannot have arrived in the future.", "ArrivedOn");
-        Rule.Require(options.Scan is not null, "Add a scan of what came.", "Scan");
-        var scan = await files.SaveAsync(options.Scan, options.ScanName ?? string.Empty, "Scan", cancellationToken);
+        var rules = new FormRules();
+        rules.Require(ReferenceCatalogue.FindCountry(options.Country) is not null, "Choose the country where the training will take place.", "Country");
+        rules.Require(options.CameBy is not null, "Say how it came.", "CameBy");
+        rules.Require(options.ArrivedAt is not null, "Say when it arrived.", "ArrivedOn");
+        rules.Require(options.ArrivedAt is null || options.ArrivedAt <= now, "It cannot have arrived in the future.", "ArrivedOn");
+        rules.Require(options.Scan is not null, "Add a scan of what came.", "Scan");
+        rules.Demand();
+        var scan = await files.SaveAsync(options.Scan!, options.ScanName ?? string.Empty, "Scan", cancellationToken);
         return await db.AtomicallyAsync(() => EnterAsync(options, scan, now, cancellationToken), cancellationToken);
     }
 
@@ -133,6 +135,7 @@ public sealed class PaperCandidacyService(PortalDbContext db, PortalClock clock,
 
     private static void Write(Candidacy candidacy, CandidacyForm form, EnterCandidacy options, DateTimeOffset now)
     {
+        var rules = new FormRules();
         foreach (var section in form.Sections)
         {
             var said = section.Fields.ToDictionary(
@@ -143,7 +146,7 @@ public sealed class PaperCandidacyService(PortalDbContext db, PortalClock clock,
             {
                 if (CandidacyFormRules.ProblemOf(field, answers[field.Key]) is { } problem)
                 {
-                    throw new RuleBrokenException(problem.Message, $"Facts[{section.Code}/{field.Key}]");
+                    rules.Require(false, problem.Message, $"Facts[{section.Code}/{field.Key}]");
                 }
             }
 
@@ -154,6 +157,8 @@ public sealed class PaperCandidacyService(PortalDbContext db, PortalClock clock,
                     .Save(answers, check.State, check.Problems.Count, options.Actor.Id, options.Actor.Name, now);
             }
         }
+
+        rules.Demand();
     }
 
     // the kind is asked once, for the institution, and answers the form's question too

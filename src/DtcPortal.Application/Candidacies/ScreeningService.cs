@@ -25,11 +25,13 @@ public sealed class ScreeningService(PortalDbContext db, PortalClock clock, Sign
             options,
             async (candidacy, screening, codes) =>
             {
+                var rules = new FormRules();
                 foreach (var answer in options.Findings.Where(answer => answer.Finding is not null && codes.Contains(answer.Qualification)))
                 {
-                    Find(screening, answer, options.Actor);
+                    rules.Gather(() => Find(screening, answer, options.Actor));
                 }
 
+                rules.Demand();
                 if (options.Finish)
                 {
                     await FinishAsync(candidacy, screening, codes, options.Actor, cancellationToken);

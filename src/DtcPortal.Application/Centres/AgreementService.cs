@@ -44,7 +44,11 @@ public sealed class AgreementService(PortalDbContext db, PortalClock clock, IFil
     {
         ArgumentNullException.ThrowIfNull(options);
         RequireItu(options.Actor);
-        var file = options.Content is null ? null : await files.SaveAsync(options.Content, options.FileName ?? string.Empty, "File", cancellationToken);
+        var rules = new FormRules();
+        rules.Gather(() => CentreAgreement.Check(options.StartsOn, options.EndsOn, options.Commitments));
+        StoredFile? file = null;
+        await rules.GatherAsync(async () => file = options.Content is null ? null : await files.SaveAsync(options.Content, options.FileName ?? string.Empty, "File", cancellationToken));
+        rules.Demand();
         await db.AtomicallyAsync(
             async () =>
             {

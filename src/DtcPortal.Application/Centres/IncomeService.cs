@@ -54,27 +54,53 @@ public sealed class IncomeService(PortalDbContext db, PortalClock clock)
             throw new DbUpdateConcurrencyException("The income of this period was changed meanwhile.");
         }
 
+        Check(options.Income, options.Costs);
         foreach (var (source, amount) in options.Income.OrderBy(pair => pair.Key))
         {
-            Put(options, centreId, entries, source, amount, source.ToString());
+            Put(options, centreId, entries, source, amount);
         }
 
         if (options.Costs is { } costs)
         {
-            Put(options, centreId, entries, null, costs, "Costs");
+            Put(options, centreId, entries, null, costs);
         }
 
         await db.SaveChangesAsync(cancellationToken);
     }
 
-    private void Put(SaveIncome options, Guid centreId, List<IncomeEntry> entries, IncomeSource? source, AmountEntry amount, string field)
+    /// <summary>Throws RuleBrokenException with all that is wrong with the amounts and notes.</summary>
+    public static void Check(IReadOnlyDictionary<IncomeSource, AmountEntry> income, AmountEntry? costs)
+    {
+        ArgumentNullException.ThrowIfNull(income);
+        var rules = new FormRules();
+        foreach (var (source, amount) in income.OrderBy(pair => pair.Key))
+        {
+            Check(rules, amount, source.ToString());
+        }
+
+        if (costs is not null)
+        {
+            Check(rules, costs, "Costs");
+        }
+
+        rules.Demand();
+    }
+
+    private static void Check(FormRules rules, AmountEntry amount, string field)
+    {
+        var note = amount.Note?.Trim() ?? string.Empty;
+        rules.Require(amount.Dollars is not null || note.Length == 0, "Write the amount that the note speaks of.", $"{field}.Dollars");
+        rules.Require(amount.Dollars is null or (>= 0 and <= IncomeEntry.MostCents / 100), "An amount is from 0 to 100,000,000 US dollars.", $"{field}.Dollars");
+        rules.Require(amount.Dollars is not { } dollars || dollars * 100 == decimal.Truncate(dollars * 100), "An amount has two digits after the point at most.", $"{field}.Dollars", $"{field}.Dollars");
+        rules.Require(note.Length <= NoteLength, new Message("A note has at most {0} characters.", NoteLength), $"{field}.Note");
+    }
+
+    private void Put(SaveIncome options, Guid centreId, List<IncomeEntry> entries, IncomeSource? source, AmountEntry amount)
     {
         var known = entries.Find(entry => entry.Source == source);
         var note = string.IsNullOrWhiteSpace(amount.Note) ? null : amount.Note.Trim();
-        Rule.Require(note is null || note.Length <= NoteLength, new Message("A note has at most {0} characters.", NoteLength), $"{field}.Note");
         if (amount.Dollars is not { } dollars)
         {
-            Rule.Require(note is null, "Write the amount that the note speaks of.", $"{field}.Dollars");
             if (known is not null)
             {
                 db.IncomeEntries.Remove(known);
@@ -83,9 +109,7 @@ public sealed class IncomeService(PortalDbContext db, PortalClock clock)
             return;
         }
 
-        Rule.Require(dollars is >= 0 and <= IncomeEntry.MostCents / 100, "An amount is from 0 to 100,000,000 US dollars.", $"{field}.Dollars");
         var cents = dollars * 100;
-        Rule.Require(cents == decimal.Truncate(cents), "An amount has two digits after the point at most.", $"{field}.Dollars");
         if (known is null)
         {
             db.IncomeEntries.Add(new IncomeEntry(centreId, options.Period, source, (long)cents, note, options.Actor.Name, clock.Now));

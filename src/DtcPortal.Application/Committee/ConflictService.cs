@@ -65,7 +65,8 @@ public sealed class ConflictService(PortalDbContext db, PortalClock clock, Commi
         ArgumentNullException.ThrowIfNull(options);
         var seat = await access.RequireSeatAsync(options.Actor, options.Slug, cancellationToken);
         Rule.Require(seat.Stage >= CallStage.Screening, "Conflicts are declared once screening has started.");
-        Rule.Require(options.IsComplete, "Tick it when your list of conflicts is complete.", "IsComplete");
+        var rules = new FormRules();
+        rules.Require(options.IsComplete, "Tick it when your list of conflicts is complete.", "IsComplete");
         await db.AtomicallyAsync(
             async () =>
             {
@@ -80,13 +81,14 @@ public sealed class ConflictService(PortalDbContext db, PortalClock clock, Commi
                         throw new RuleBrokenException(new Message("The call has no candidacy {0}.", declared.Reference), "Conflicts");
                     }
 
-                    Rule.Require(!string.IsNullOrWhiteSpace(declared.Reason), new Message("Write what your conflict with {0} is.", candidacy.Institution), $"Conflicts.{declared.Reference}");
-                    if (known.Add(candidacy.Id))
+                    rules.Require(!string.IsNullOrWhiteSpace(declared.Reason), new Message("Write what your conflict with {0} is.", candidacy.Institution), $"Conflicts.{declared.Reference}");
+                    if (!string.IsNullOrWhiteSpace(declared.Reason) && known.Add(candidacy.Id))
                     {
                         db.ConflictsOfInterest.Add(ConflictOf(member, candidacy.Id, declared.Reason, isFlagged: false));
                     }
                 }
 
+                rules.Demand();
                 Flag(member, candidacies.Values, known);
                 member.Declare(clock.Now);
             },

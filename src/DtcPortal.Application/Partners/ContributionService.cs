@@ -86,12 +86,13 @@ public sealed class ContributionService(PortalDbContext db, PortalClock clock, M
         var partner = await PartnerOfAsync(options.Actor, cancellationToken) ?? throw new ForbiddenException(new Message("Only a partner pledges. Ask a programme manager to put your account to your organisation."));
         var centre = await db.Centres.AsNoTracking().Where(found => found.Slug == options.Centre && found.State != CentreState.Ended)
             .Select(found => new { found.Id, found.Name, found.ManagerId }).SingleOrDefaultAsync(cancellationToken);
-        Rule.Require(centre is not null, "Choose the centre that receives.", "Centre");
-        Rule.Require(options.Value is null or (> 0 and <= 1_000_000_000_000), "A value must be more than 0, and 1,000,000,000,000 at most.", "Value");
+        var rules = new FormRules();
+        rules.Require(centre is not null, "Choose the centre that receives.", "Centre");
+        rules.Gather(() => Check(options.Kind, options.Description, options.Year, options.Value, options.Currency));
+        rules.Demand();
         var currency = string.IsNullOrEmpty(options.Currency) ? null : options.Currency;
-        Rule.Require(currency is null || Currencies.Contains(currency), "Choose a currency.", "Currency");
         var cents = options.Value is { } value ? (long?)decimal.Round(value * 100, 0, MidpointRounding.AwayFromZero) : null;
-        var contribution = new Contribution(partner.Id, centre.Id, options.Kind, options.Description, options.Year, cents, currency, options.Actor.Name, clock.Now, options.Key);
+        var contribution = new Contribution(partner.Id, centre!.Id, options.Kind, options.Description, options.Year, cents, currency, options.Actor.Name, clock.Now, options.Key);
         if (await IsPledgedAsync(contribution, cancellationToken))
         {
             return contribution.Id;
@@ -112,6 +113,15 @@ public sealed class ContributionService(PortalDbContext db, PortalClock clock, M
         await db.SaveOnceAsync(() => IsPledgedAsync(contribution, cancellationToken), cancellationToken);
 
         return contribution.Id;
+    }
+
+    /// <summary>Throws RuleBrokenException with all that is wrong with a pledge by itself.</summary>
+    public static void Check(ContributionKind? kind, string? description, int year, decimal? value, string? currency)
+    {
+        var rules = new FormRules();
+        rules.Gather(() => Contribution.Check(kind, description, year, value, string.IsNullOrEmpty(currency) ? null : currency));
+        rules.Require(string.IsNullOrEmpty(currency) || Currencies.Contains(currency), "Choose a currency.", "Currency");
+        rules.Demand();
     }
 
     private async Task<bool> IsPledgedAsync(Contribution contribution, CancellationToken cancellationToken)

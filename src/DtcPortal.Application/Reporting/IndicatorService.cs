@@ -90,7 +90,7 @@ public sealed class IndicatorService(PortalDbContext db, PortalClock clock, Sign
     {
         ArgumentNullException.ThrowIfNull(options);
         Centres.CentreAccess.PartyOfManager(options.Actor);
-        Rule.Require(!options.Name.IsBlank, "Write a name.", "Name");
+        Check(options, isRatio: false);
         var code = TextFold.ToAddress(string.IsNullOrWhiteSpace(options.Code) ? options.Name.InEnglish : options.Code, Indicator.CodeLength);
         Rule.Require(code.Length > 0, "Write a name.", "Name");
         var known = await db.Indicators.AsNoTracking().Select(indicator => new { indicator.Code, indicator.Position }).ToListAsync(cancellationToken);
@@ -101,13 +101,27 @@ public sealed class IndicatorService(PortalDbContext db, PortalClock clock, Sign
         return code;
     }
 
+    /// <summary>Throws RuleBrokenException with all that is wrong with a definition by itself.</summary>
+    /// <param name="options">The definition.</param>
+    /// <param name="isRatio">Whether it is a share or a ratio, whose unit is given.</param>
+    public static void Check(SetIndicator options, bool isRatio)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var rules = new FormRules();
+        rules.Require(!options.Name.IsBlank, "Write a name.", "Name");
+        rules.Require(options.Name.Texts.Values.All(text => text.Length <= PortalDbContext.TextLength), new Message("A name has at most {0} characters.", PortalDbContext.TextLength), "Name");
+        rules.Require(!options.Definition.IsBlank, "Write what exactly is counted.", "Definition");
+        rules.Require(isRatio || !options.Unit.IsBlank, "Write a unit.", "Unit");
+        rules.Require(ReferenceCatalogue.IndicatorGroups.Any(candidate => candidate.Code == options.Group), "Choose a group.", "Group");
+        rules.Require(options.Decimals is >= 0 and <= MostDecimals, new Message("Digits after the point are from 0 to {0}.", MostDecimals), "Decimals");
+        rules.Require(options.JumpPercent is >= 1 and <= 1000, "The change that wants a comment is from 1 to 1000 %.", "JumpPercent");
+        rules.Demand();
+    }
+
     private static IndicatorEntry Entry(SetIndicator options, Indicator? known)
     {
-        Rule.Require(options.Decimals is >= 0 and <= MostDecimals, new Message("Digits after the point are from 0 to {0}.", MostDecimals), "Decimals");
-        Rule.Require(options.Name.Texts.Values.All(text => text.Length <= PortalDbContext.TextLength), new Message("A name has at most {0} characters.", PortalDbContext.TextLength), "Name");
-        Rule.Require(known?.IsRatio == true || !options.Unit.IsBlank, "Write a unit.", "Unit");
-        var group = ReferenceCatalogue.IndicatorGroups.FirstOrDefault(candidate => candidate.Code == options.Group);
-        Rule.Require(group is not null, "Choose a group.", "Group");
+        Check(options, known?.IsRatio == true);
+        var group = ReferenceCatalogue.IndicatorGroups.First(candidate => candidate.Code == options.Group);
         var disaggregations = ReferenceCatalogue.Disaggregations.Select(found => found.Code).Where(options.Disaggregations.Contains).ToList();
         if (known?.Source == IndicatorSource.Computed)
         {

@@ -34,6 +34,7 @@ public sealed partial class ReportService(PortalDbContext db, PortalClock clock,
         report.RequireEditable();
         var material = await MaterialAsync(centreId, options.Period, cancellationToken);
         var sheet = new ReportSheet(material, report);
+        Check(material.Indicators, options.Values);
         foreach (var indicator in material.Indicators)
         {
             if (options.Values.TryGetValue(indicator.Code, out var typed))
@@ -148,12 +149,6 @@ public sealed partial class ReportService(PortalDbContext db, PortalClock clock,
         var parts = typed.TakesActivities
             ? computed?.Parts.ToDictionary(part => part.Key, part => part.Value) ?? []
             : typed.Parts.Where(part => part.Value is not null && Disaggregation.IsPartOf(indicator, part.Key)).ToDictionary(part => part.Key, part => part.Value!.Value);
-        Check(indicator, ReportField.Total(indicator.Code), total);
-        foreach (var (part, figure) in parts)
-        {
-            Check(indicator, ReportField.Part(indicator.Code, part), figure);
-        }
-
         var follows = indicator.Computation is not null
             && (typed.TakesActivities || IsSame(total, parts, computed?.Numerator, computed?.Parts) || IsUntouched(report, indicator, total, parts));
         report.Put(
@@ -168,11 +163,32 @@ public sealed partial class ReportService(PortalDbContext db, PortalClock clock,
     private static bool IsSame(decimal? total, Dictionary<string, decimal> parts, decimal? otherTotal, IReadOnlyDictionary<string, decimal>? otherParts) =>
         total == otherTotal && parts.Keys.Union(otherParts?.Keys ?? []).All(key => parts.GetValueOrDefault(key) == (otherParts?.GetValueOrDefault(key) ?? 0));
 
-    private static void Check(Indicator indicator, string field, decimal? figure)
+    // what was typed; figures that the activities say are right by themselves
+    private static void Check(IReadOnlyList<Indicator> indicators, IReadOnlyDictionary<string, FigureEntry> values)
     {
-        Rule.Require(figure is null or >= 0, "A figure is 0 or more.", field);
-        Rule.Require(figure is null or <= Largest, new Message("A figure is at most {0:N0}.", Largest), field);
-        Rule.Require(figure is null || indicator.Decimals > 0 || figure == decimal.Truncate(figure.Value), "Enter a whole number, such as 12.", field);
+        var rules = new FormRules();
+        foreach (var indicator in indicators.Where(indicator => indicator.Source != IndicatorSource.Computed))
+        {
+            if (!values.TryGetValue(indicator.Code, out var typed) || typed.TakesActivities)
+            {
+                continue;
+            }
+
+            Check(rules, indicator, ReportField.Total(indicator.Code), typed.Total);
+            foreach (var (part, figure) in typed.Parts.Where(part => Disaggregation.IsPartOf(indicator, part.Key)))
+            {
+                Check(rules, indicator, ReportField.Part(indicator.Code, part), figure);
+            }
+        }
+
+        rules.Demand();
+    }
+
+    private static void Check(FormRules rules, Indicator indicator, string field, decimal? figure)
+    {
+        rules.Require(figure is null or >= 0, "A figure is 0 or more.", field);
+        rules.Require(figure is null or <= Largest, new Message("A figure is at most {0:N0}.", Largest), field);
+        rules.Require(figure is null || indicator.Decimals > 0 || figure == decimal.Truncate(figure.Value), "Enter a whole number, such as 12.", field);
     }
 
     private void Expect(Report report, long? version)

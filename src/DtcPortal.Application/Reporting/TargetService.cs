@@ -68,6 +68,7 @@ public sealed class TargetService(PortalDbContext db, SigningService signing)
     {
         var indicators = await db.Indicators.AsNoTracking().Where(indicator => indicator.IsActive).ToListAsync(cancellationToken);
         var changed = false;
+        Check(options.Values);
         foreach (var indicator in indicators)
         {
             if (!options.Values.TryGetValue(indicator.Code, out var value))
@@ -81,12 +82,24 @@ public sealed class TargetService(PortalDbContext db, SigningService signing)
                 continue;
             }
 
-            Rule.Require(value is null or (>= 0 and <= 1_000_000_000), "A target is 0 or more.", TargetField(indicator.Code));
             set.Set(indicator.Code, options.CentreId, options.Period, value);
             changed = true;
         }
 
         return changed;
+    }
+
+    /// <summary>Throws RuleBrokenException with all targets that are none.</summary>
+    public static void Check(IReadOnlyDictionary<string, decimal?> values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        var rules = new FormRules();
+        foreach (var (indicator, value) in values)
+        {
+            rules.Require(value is null or (>= 0 and <= 1_000_000_000), "A target is 0 or more.", TargetField(indicator));
+        }
+
+        rules.Demand();
     }
 
     /// <summary>Name of the field of a target.</summary>

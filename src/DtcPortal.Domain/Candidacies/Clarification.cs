@@ -26,11 +26,13 @@ public sealed class Clarification : IVersioned
     /// <param name="now">The instant.</param>
     public Clarification(Guid candidacyId, Guid callId, string? question, IReadOnlyList<string> fields, DateTimeOffset dueAt, Guid authorId, string authorName, DateTimeOffset now)
     {
-        Rule.Require(!string.IsNullOrWhiteSpace(question), "Write what you ask.", "Question");
-        Rule.Require(question.Length <= TextLength, new Message("A question has at most {0} characters.", TextLength), "Question");
-        Rule.Require(dueAt > now, "The due date must be in the future.", "DueOn");
+        var rules = new FormRules();
+        rules.Require(!string.IsNullOrWhiteSpace(question), "Write what you ask.", "Question");
+        rules.Require(question is null || question.Length <= TextLength, new Message("A question has at most {0} characters.", TextLength), "Question");
+        rules.Require(dueAt > now, "The due date must be in the future.", "DueOn");
+        rules.Demand();
         Id = Guid.CreateVersion7();
-        (CandidacyId, CallId, Question, Fields, DueAt, AuthorId, AuthorName, AskedAt) = (candidacyId, callId, question.Trim(), fields, dueAt, authorId, authorName, now);
+        (CandidacyId, CallId, Question, Fields, DueAt, AuthorId, AuthorName, AskedAt) = (candidacyId, callId, question!.Trim(), fields, dueAt, authorId, authorName, now);
         // a question with little time is reminded of at half of it
         RemindAt = dueAt - now > 2 * ReminderAhead ? dueAt - ReminderAhead : now + ((dueAt - now) / 2);
         OpenKey = candidacyId;

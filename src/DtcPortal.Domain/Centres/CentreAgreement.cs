@@ -93,14 +93,27 @@ public sealed class CentreAgreement : IVersioned
     public void Set(DateOnly? startsOn, DateOnly? endsOn, IReadOnlyDictionary<ActivityKind, int> commitments)
     {
         RequireOpen();
-        Rule.Require(startsOn is not null, "Write the first day of the agreement.", "StartsOn");
-        Rule.Require(endsOn is null || endsOn > startsOn, "The end must be after the start.", "EndsOn");
-        Rule.Require(commitments.Values.All(count => count is >= 0 and <= 1000), "A number of activities is from 0 to 1000.", "Commitments");
-        Rule.Require(commitments.Values.Any(count => count > 0), "An agreement names one activity at least.", "Commitments");
+        Check(startsOn, endsOn, commitments);
         (StartsOn, EndsOn) = (startsOn, endsOn);
         _commitments.Clear();
         _commitments.AddRange(commitments.Where(entry => entry.Value > 0).OrderBy(entry => entry.Key).Select(entry => new ActivityCommitment(entry.Key, entry.Value)));
         DropSignatures();
+    }
+
+    /// <summary>Throws <see cref="RuleBrokenException"/> with all that is wrong with dates and commitments.</summary>
+    public static void Check(DateOnly? startsOn, DateOnly? endsOn, IReadOnlyDictionary<ActivityKind, int> commitments)
+    {
+        var rules = new FormRules();
+        rules.Require(startsOn is not null, "Write the first day of the agreement.", "StartsOn");
+        rules.Require(endsOn is null || startsOn is null || endsOn > startsOn, "The end must be after the start.", "EndsOn", "StartsOn");
+        foreach (var (kind, count) in commitments)
+        {
+            rules.Require(count is >= 0 and <= 1000, "A number of activities is from 0 to 1000.", $"Commitments[{kind}]");
+        }
+
+        rules.Require(
+            commitments.Values.Any(count => count > 0), "An agreement names one activity at least.", "Commitments", [.. Enum.GetValues<ActivityKind>().Select(kind => $"Commitments[{kind}]")]);
+        rules.Demand();
     }
 
     /// <summary>ITU's manager signs what bears the mark that they read.</summary>

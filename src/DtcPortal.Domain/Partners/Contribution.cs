@@ -67,14 +67,9 @@ public sealed class Contribution : IVersioned
     public Contribution(
         Guid partnerId, Guid centreId, ContributionKind kind, string? description, int year, long? cents, string? currency, string authorName, DateTimeOffset now, Guid? key = null)
     {
-        Rule.Require(!string.IsNullOrWhiteSpace(description), "Write what is given.", "Description");
-        Rule.Require(description.Length <= TextLength, new Message("A description has at most {0} characters.", TextLength), "Description");
-        Rule.Require(year is >= 2019 and <= 2100, "Write the year with four digits.", "Year");
-        Rule.Require(cents is null or (> 0 and <= 100_000_000_000_000), "A value must be more than 0, and 1,000,000,000,000 at most.", "Value");
-        Rule.Require(cents is null || currency is { Length: 3 }, "Choose a currency.", "Currency");
-        Rule.Require(kind != ContributionKind.Funding || cents is not null, "Funding has a value.", "Value");
+        Check(kind, description, year, cents / 100m, currency);
         Id = key ?? Guid.CreateVersion7();
-        (PartnerId, CentreId, Kind, Description, Year) = (partnerId, centreId, kind, description.Trim(), year);
+        (PartnerId, CentreId, Kind, Description, Year) = (partnerId, centreId, kind, description!.Trim(), year);
         (Cents, Currency, PledgedByName, PledgedAt, State) = (cents, cents is null ? null : currency, authorName, now, ContributionState.Pledged);
     }
 
@@ -128,6 +123,24 @@ public sealed class Contribution : IVersioned
 
     /// <inheritdoc />
     public long Version { get; private set; }
+
+    /// <summary>Throws <see cref="RuleBrokenException"/> with all that is wrong with a pledge by itself.</summary>
+    /// <param name="kind">What kind.</param>
+    /// <param name="description">What.</param>
+    /// <param name="year">For which year.</param>
+    /// <param name="value">In units of the currency; null where it has none.</param>
+    /// <param name="currency">ISO 4217 code; null where there is no value.</param>
+    public static void Check(ContributionKind? kind, string? description, int year, decimal? value, string? currency)
+    {
+        var rules = new FormRules();
+        rules.Require(!string.IsNullOrWhiteSpace(description), "Write what is given.", "Description");
+        rules.Require(description is null || description.Length <= TextLength, new Message("A description has at most {0} characters.", TextLength), "Description");
+        rules.Require(year is >= 2019 and <= 2100, "Write the year with four digits.", "Year");
+        rules.Require(value is null or (> 0 and <= 1_000_000_000_000), "A value must be more than 0, and 1,000,000,000,000 at most.", "Value");
+        rules.Require(kind != ContributionKind.Funding || value is not null, "Funding has a value.", "Value", "Kind");
+        rules.Require(value is null || currency is { Length: 3 }, "Choose a currency.", "Currency", "Value");
+        rules.Demand();
+    }
 
     /// <summary>Whether another pledges the same.</summary>
     public bool PledgesAs(Contribution other) =>

@@ -42,7 +42,8 @@ public sealed class IndexModel(SelectionQueries queries, SelectionService servic
         {
             await LoadAsync();
             return Page();
-        });
+        },
+        () => Input.ToSeats());
 
     private async Task LoadAsync()
     {
@@ -67,19 +68,21 @@ public sealed class SeatsInput
     /// <summary>Why.</summary>
     public string? AdjustmentReason { get; set; }
 
-    /// <summary>Throws RuleBrokenException at a region that is left empty: nothing is not 0.</summary>
+    /// <summary>Throws RuleBrokenException at each region that is left empty, for nothing is not 0, and without a reason.</summary>
     internal Dictionary<Region, int> ToSeats()
     {
-        var seats = new Dictionary<Region, int>();
+        var (seats, rules) = (new Dictionary<Region, int>(), new FormRules());
         foreach (var (code, count) in Seats)
         {
             if (RegionCodes.TryParse(code, out var region))
             {
-                Rule.Require(count is not null, "Enter a whole number, such as 12.", $"Seats[{code}]");
-                seats[region] = count.Value;
+                rules.Require(count is not null, "Enter a whole number, such as 12.", $"Seats[{code}]");
+                seats[region] = count ?? 0;
             }
         }
 
+        rules.Gather(() => Rule.Reason(AdjustmentReason, nameof(AdjustmentReason)));
+        rules.Demand();
         return seats;
     }
 }

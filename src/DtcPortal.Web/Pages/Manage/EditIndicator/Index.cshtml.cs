@@ -113,6 +113,11 @@ public sealed class IndexModel(IndicatorQueries queries, IndicatorService indica
         {
             await LoadAsync();
             return Page();
+        },
+        async () =>
+        {
+            await LoadAsync();
+            IndicatorService.Check(Set(), Known?.IsRatio == true);
         });
 
     private async Task LoadAsync() => Known = IsNew ? null : await queries.FindAsync(Code, Cancel);

@@ -47,14 +47,15 @@ public sealed class IndexModel(ManagedCentreQueries queries, AgreementService ag
             await agreements.SaveAsync(
                 new SaveAgreement
                 {
-                    Actor = Actor, Centre = slug, Version = Input.Version, StartsOn = Input.StartsOn, EndsOn = Input.EndsOn, Commitments = Input.Commitments,
+                    Actor = Actor, Centre = slug, Version = Input.Version, StartsOn = Input.StartsOn, EndsOn = Input.EndsOn, Commitments = Input.ToCommitments(),
                     FileName = Input.File?.FileName, Content = content,
                 },
                 Cancel);
             Notice(T["The agreement is saved. ITU and the centre sign it."]);
             return Redirect($"/manage/centres/{slug}");
         },
-        () => AgainAsync(slug));
+        () => AgainAsync(slug),
+        () => CentreAgreement.Check(Input.StartsOn, Input.EndsOn, Input.ToCommitments()));
 
     /// <summary>Signs for ITU.</summary>
     public Task<IActionResult> OnPostSignAsync(string slug, string? fingerprint)
@@ -96,6 +97,7 @@ public sealed class IndexModel(ManagedCentreQueries queries, AgreementService ag
     private async Task<IActionResult> AgainAsync(string slug)
     {
         Centre = await queries.FindAsync(slug, Cancel);
+        Input.Fill();
         return Page();
     }
 }
@@ -114,14 +116,31 @@ public sealed class AgreementInput
     public DateOnly? EndsOn { get; set; }
 
     /// <summary>Activities of each kind in each period.</summary>
-    public Dictionary<ActivityKind, int> Commitments { get; set; } = [];
+    public Dictionary<ActivityKind, int?> Commitments { get; set; } = [];
 
     /// <summary>The document.</summary>
     public IFormFile? File { get; set; }
 
-    internal static AgreementInput Of(AgreementView? agreement) => new()
+    internal static AgreementInput Of(AgreementView? agreement)
     {
-        Version = agreement?.Version, StartsOn = agreement?.StartsOn, EndsOn = agreement?.EndsOn,
-        Commitments = agreement?.Commitments.ToDictionary(pair => pair.Key, pair => pair.Value) ?? [],
-    };
+        var input = new AgreementInput
+        {
+            Version = agreement?.Version, StartsOn = agreement?.StartsOn, EndsOn = agreement?.EndsOn,
+            Commitments = agreement?.Commitments.ToDictionary(pair => pair.Key, pair => (int?)pair.Value) ?? [],
+        };
+        input.Fill();
+        return input;
+    }
+
+    /// <summary>Gives each kind a number to show: what an agreement does not name is 0.</summary>
+    internal void Fill()
+    {
+        foreach (var kind in Enum.GetValues<ActivityKind>())
+        {
+            Commitments[kind] = Commitments.GetValueOrDefault(kind) ?? 0;
+        }
+    }
+
+    /// <summary>The numbers; what is left empty is 0.</summary>
+    internal Dictionary<ActivityKind, int> ToCommitments() => Commitments.ToDictionary(pair => pair.Key, pair => pair.Value ?? 0);
 }

@@ -64,7 +64,8 @@ public sealed class IndexModel(TargetQueries queries, TargetService targets, Sig
             Notice(changed ? T["The targets are saved; both co-chairs sign them anew."] : T["Nothing was changed."]);
             return Redirect(AddressOf(view));
         },
-        ShowAsync);
+        ShowAsync,
+        () => TargetService.Check(Values));
 
     /// <summary>A target as it stands in its field.</summary>
     public string? FieldOf(TargetRow row)

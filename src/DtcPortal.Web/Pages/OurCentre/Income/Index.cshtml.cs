@@ -89,7 +89,7 @@ public sealed class IndexModel(IncomeQueries queries, IncomeService income) : Po
                 new SaveIncome
                 {
                     Actor = Actor, Period = period, Stamp = Input.Stamp,
-                    Income = Sources.ToDictionary(source => source, source => EntryOf(Input.Of(source))),
+                    Income = Entries,
                     Costs = EntryOf(Input.Costs),
                 },
                 Cancel);
@@ -107,7 +107,8 @@ public sealed class IndexModel(IncomeQueries queries, IncomeService income) : Po
             }
 
             return Page();
-        });
+        },
+        () => IncomeService.Check(Entries, EntryOf(Input.Costs)));
 
     /// <summary>Own income ÷ costs, in percent.</summary>
     public static string? Ratio(IncomePeriod period)
@@ -115,6 +116,8 @@ public sealed class IndexModel(IncomeQueries queries, IncomeService income) : Po
         ArgumentNullException.ThrowIfNull(period);
         return period.SelfFinancing is { } ratio ? Figures.Percent(100 * ratio, 1) : null;
     }
+
+    private Dictionary<IncomeSource, AmountEntry> Entries => Sources.ToDictionary(source => source, source => EntryOf(Input.Of(source)));
 
     private static AmountEntry EntryOf(AmountInput input) => new(input.Dollars, input.Note);
 

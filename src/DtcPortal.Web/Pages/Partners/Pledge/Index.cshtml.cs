@@ -55,7 +55,8 @@ public sealed class IndexModel(ContributionService service, ContributionQueries 
             Notice(T["The contribution is pledged. The centre confirms it."]);
             return Redirect($"/partners/contributions/{id}");
         },
-        ShowAsync);
+        ShowAsync,
+        () => ContributionService.Check(Input.Kind, Input.Description, Input.Year ?? 0, Input.Value, Input.Currency));
 
     private void RequirePartner()
     {
