@@ -14,7 +14,10 @@ public sealed partial class CandidacyService(PortalDbContext db, PortalClock clo
 {
     private const int StartAttempts = 5;
 
-    /// <summary>Starts a draft and returns its reference. One for each institution and call; the country must be on the call's list.</summary>
+    /// <summary>
+    /// Starts a draft and returns its reference. One for each institution and call; the country must be on the call's list. Where the institution has
+    /// one for that country already, such as from a form that was sent twice, it is that one.
+    /// </summary>
     public async Task<string> StartAsync(StartCandidacy options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -32,8 +35,11 @@ public sealed partial class CandidacyService(PortalDbContext db, PortalClock clo
             catch (DbUpdateException exception) when (exception.IsDuplicate() && db.Database.CurrentTransaction is null)
             {
                 db.ChangeTracker.Clear();
-                var theirs = await ReferenceOfAsync(options.Call, institution.Value, cancellationToken);
-                Rule.Require(theirs is null, AlreadyThere(theirs!), "Call");
+                if (await TheirsAsync(options, institution.Value, cancellationToken) is { } theirs)
+                {
+                    return theirs;
+                }
+
                 if (attempt == StartAttempts)
                 {
                     throw;
@@ -89,10 +95,13 @@ public sealed partial class CandidacyService(PortalDbContext db, PortalClock clo
     private async Task<string> StartAsync(StartCandidacy options, Guid institutionId, DateTimeOffset arrival, CancellationToken cancellationToken)
     {
         var call = await CandidacyNumbers.LockAsync(db, options.Call, cancellationToken);
-        Rule.Require(Call.StateOf(call.Stage, call.OpensAt, call.DeadlineEndsAt, arrival) == CallState.Open, "This call does not take candidacies now.", "Call");
+        Rule.Require(Call.StateOf(call.Stage, call.OpensAt, call.DeadlineEndsAt, arrival) == CallState.Open, "This call does not take candidacies now.");
         await RequireCountryAsync(call.Id, options.Country, cancellationToken);
-        var theirs = await ReferenceOfAsync(options.Call, institutionId, cancellationToken);
-        Rule.Require(theirs is null, AlreadyThere(theirs!), "Call");
+        if (await TheirsAsync(options, institutionId, cancellationToken) is { } theirs)
+        {
+            return theirs;
+        }
+
         var now = clock.Now;
         var reference = await CandidacyNumbers.NextAsync(db, call.Phase, now.Year, cancellationToken);
         db.Candidacies.Add(new Candidacy(reference, call.Id, institutionId, options.Country!, call.Form.Sections, now));
@@ -108,11 +117,17 @@ public sealed partial class CandidacyService(PortalDbContext db, PortalClock clo
             "Country");
     }
 
-    private Task<string?> ReferenceOfAsync(string call, Guid institutionId, CancellationToken cancellationToken) =>
-        db.Candidacies.Where(candidacy => candidacy.InstitutionId == institutionId && db.Calls.Any(other => other.Id == candidacy.CallId && other.Slug == call))
-            .Select(candidacy => candidacy.Reference).FirstOrDefaultAsync(cancellationToken);
-
-    private static Message AlreadyThere(string reference) => new("Your institution has a candidacy in this call already: {0}.", reference);
+    // theirs in the call, which must be the very draft that is asked for; null for none
+    private async Task<string?> TheirsAsync(StartCandidacy options, Guid institutionId, CancellationToken cancellationToken)
+    {
+        var theirs = await db.Candidacies.AsNoTracking()
+            .Where(candidacy => candidacy.InstitutionId == institutionId && db.Calls.Any(other => other.Id == candidacy.CallId && other.Slug == options.Call))
+            .Select(candidacy => new { candidacy.Reference, candidacy.Country, candidacy.State }).FirstOrDefaultAsync(cancellationToken);
+        Rule.Require(
+            theirs is null || (theirs.Country == options.Country && theirs.State == CandidacyState.Draft),
+            new Message("Your institution has a candidacy in this call already: {0}.", theirs?.Reference ?? string.Empty));
+        return theirs?.Reference;
+    }
 
     private async Task ChangeAsync(CandidacyRequest options, Func<Candidacy, CandidacyHead, DateTimeOffset, Task> change, CancellationToken cancellationToken)
     {
