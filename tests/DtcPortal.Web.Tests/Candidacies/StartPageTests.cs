@@ -219,6 +219,21 @@ public abstract class StartPageTests(PortalApp app) : PageTests(app)
     }
 
     [Fact]
+    public async Task Move_SentAfterTheDeadline_SaysWhenItEnded()
+    {
+        var call = await App.CreateCallAsync();
+        var candidacy = await App.CreateCandidacyAsync(call, CandidacyState.Draft, institution: await App.CreateInstitutionAsync());
+        using var applicant = await App.SignedInAsync(await App.WithDbAsync(db => db.Users.SingleAsync(user => user.InstitutionId == candidacy.InstitutionId, Cancel)));
+        var page = await applicant.PageAsync($"/candidacies/{candidacy.Reference}/country");
+        App.Time.Set(call.DeadlineEndsAt);
+
+        using var late = await applicant.SubmitAsync(page, [new("Input.Country", "UG")]);
+
+        Assert.Equal(HttpStatusCode.BadRequest, late.StatusCode);
+        Assert.Contains(SubmissionTests.Ended, (await late.DocumentAsync()).QuerySelector(".notice-watch")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Move_ToAnotherCountryOfTheList_IsSaved()
     {
         var candidacy = await App.CreateCandidacyAsync(await App.CreateCallAsync(), CandidacyState.Draft, institution: await App.CreateInstitutionAsync());

@@ -14,6 +14,9 @@ namespace DtcPortal.Web.Tests.Candidacies;
 /// <summary>A candidacy is checked and submitted: the arrival decides, to the tick; nobody can believe to have submitted who has not.</summary>
 public abstract class SubmissionTests(PortalApp app) : PageTests(app)
 {
+    /// <summary>When the usual call of tests ended, as an act that comes late is told.</summary>
+    internal const string Ended = "Candidacies were taken until 23:59 on 15 October 2026 (Nairobi) · 20:59 UTC. The portal’s clock at the moment a request arrives decides. Yours arrived later.";
+
     private Call _call = null!;
     private Institution _institution = null!;
 
@@ -198,7 +201,21 @@ public abstract class SubmissionTests(PortalApp app) : PageTests(app)
         using var response = await applicant.SubmitAsync(page);
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Contains(Ended, (await response.DocumentAsync()).QuerySelector(".notice-watch")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(CandidacyState.Submitted, (await StoredAsync(candidacy)).State);
+    }
+
+    [Fact]
+    public async Task Reopen_AfterTheDeadline_SaysWhatIsWrong()
+    {
+        var candidacy = await App.CreateCandidacyAsync(_call, CandidacyState.Withdrawn, institution: _institution);
+        using var applicant = await App.SignedInAsync(_institution);
+        var page = await applicant.PageAsync($"/candidacies/{candidacy.Reference}");
+        App.Time.Set(_call.DeadlineEndsAt);
+
+        using var late = await applicant.SubmitAsync(page, form: "form[action*='Reopen']");
+
+        Assert.Equal(["The deadline has passed."], (await late.DocumentAsync()).ErrorSummary());
     }
 
     [Fact]
