@@ -102,6 +102,13 @@ public sealed record ActivityRow
 
     /// <summary>All who took part.</summary>
     public int People => Women + Men + NotStated;
+
+    /// <summary>What was entered of it, each null where it was left out: as in the form, nobody and nothing are not entered.</summary>
+    public (int? Hours, int? People, int? Women, int? Men, int? NotStated, int? Completed, int? Certificates) Entered => People == 0
+        ? (Known(Hours), null, null, null, null, Known(Completed), Known(Certificates))
+        : (Known(Hours), People, Women, Men, NotStated, Known(Completed), Known(Certificates));
+
+    private static int? Known(int count) => count == 0 ? null : count;
 }
 
 /// <summary>Sums of what a filter finds.</summary>

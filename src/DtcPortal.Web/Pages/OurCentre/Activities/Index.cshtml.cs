@@ -73,8 +73,8 @@ public sealed class IndexModel(ActivityQueries queries, ActivityService activiti
         return new ExportTable("activities", heads, rows.Select(row => (IReadOnlyList<object?>)
         [
             row.Period.ToString(), T.Of(row.Kind), row.Title, row.StartsOn, row.EndsOn, row.Level is { } level ? T.Of(level) : null, row.Mode is { } mode ? T.Of(mode) : null,
-            row.Curriculum is { } source ? T.Of(source) : null, row.TargetGroup is { } group ? T.Of(group) : null, row.Hours,
-            row.People, row.Women, row.Men, row.NotStated, row.Completed, row.Certificates,
+            row.Curriculum is { } source ? T.Of(source) : null, row.TargetGroup is { } group ? T.Of(group) : null, row.Entered.Hours,
+            row.Entered.People, row.Entered.Women, row.Entered.Men, row.Entered.NotStated, row.Entered.Completed, row.Entered.Certificates,
         ])).ToFile(format);
     }
 
