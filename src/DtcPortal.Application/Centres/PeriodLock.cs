@@ -19,7 +19,7 @@ public static class PeriodLock
             .OrderByDescending(report => report.Revision)
             .Select(report => (ReportState?)report.State)
             .FirstOrDefaultAsync(cancellationToken);
-        Rule.Require(latest != ReportState.Approved, new Message("The report of {0} is approved; what it is made of changes only by a correction of the report.", period.ToString()), field);
-        Rule.Require(IsOpen(latest), new Message("The report of {0} is submitted; what it is made of changes only once it is returned.", period.ToString()), field);
+        Rule.Require(latest != ReportState.Approved, new Message("The report of {0} is approved; what it is made of changes only by a correction of the report.", period), field);
+        Rule.Require(IsOpen(latest), new Message("The report of {0} is submitted; what it is made of changes only once it is returned.", period), field);
     }
 }

@@ -151,11 +151,11 @@ public sealed class ContributionWork(PortalDbContext db) : IWorkSource
         }
 
         var pledged = await db.Contributions.AsNoTracking().Where(contribution => contribution.CentreId == centre && contribution.State == ContributionState.Pledged)
-            .Join(db.Partners, contribution => contribution.PartnerId, partner => partner.Id, (contribution, partner) => new { contribution.Id, partner.Name }).ToListAsync(cancellationToken);
+            .Join(db.Partners, contribution => contribution.PartnerId, partner => partner.Id, (contribution, partner) => new { contribution.Id, partner.Name, partner.Party }).ToListAsync(cancellationToken);
         return pledged.Count switch
         {
             0 => [],
-            1 => [new WorkItem(new Message("Confirm what {0} intends to give", pledged[0].Name), $"/partners/contributions/{pledged[0].Id}")],
+            1 => [new WorkItem(new Message("Confirm what {0} intends to give", PartnerService.NameInSentence(pledged[0].Name, pledged[0].Party)), $"/partners/contributions/{pledged[0].Id}")],
             _ => [new WorkItem(new Message("Confirm {0} contributions that partners intend to give", pledged.Count), "/partners/contributions?state=Pledged")],
         };
     }

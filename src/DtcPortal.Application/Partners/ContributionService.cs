@@ -104,7 +104,7 @@ public sealed class ContributionService(PortalDbContext db, PortalClock clock, M
             mail.Enqueue(new MailDraft
             {
                 To = MailRecipient.Of(manager),
-                Subject = new Message("{0} intends to contribute to {1}", partner.Name, centre.Name),
+                Subject = new Message("{0} intends to contribute to {1}", PartnerService.NameInSentence(partner.Name, partner.Party), centre.Name),
                 Paragraphs = [new Message("For {0}: {1}", contribution.Year.ToString(System.Globalization.CultureInfo.InvariantCulture), contribution.Description), new Message("Confirm it if you will receive it so. It is intended, not owed.")],
                 Path = $"/partners/contributions/{contribution.Id}",
             });

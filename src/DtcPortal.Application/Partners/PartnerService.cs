@@ -24,6 +24,9 @@ public sealed record CreatePartner
 /// <summary>Partner organisations, whose viewers see the dashboard and whose contributions are followed (A4).</summary>
 public sealed class PartnerService(PortalDbContext db)
 {
+    /// <summary>A partner in a sentence that each reader gets in their language: a party by its word there, another by its name.</summary>
+    public static object NameInSentence(string name, Party? party) => party is { } known ? known.NameInSentence() : name;
+
     /// <summary>Makes one. Throws <see cref="ForbiddenException"/> for others than managers, RuleBrokenException for a name that is taken. Returns its key.</summary>
     public async Task<Guid> CreateAsync(CreatePartner options, CancellationToken cancellationToken)
     {

@@ -59,7 +59,7 @@ public sealed class ReportMail(PortalDbContext db, MailComposer composer)
 
     internal Task RemindAsync(Report report, DueReminder step, CancellationToken cancellationToken)
     {
-        var period = report.Period.ToString();
+        var period = report.Period;
         var subject = step switch
         {
             DueReminder.Overdue => new Message("Report {0} is overdue", period),

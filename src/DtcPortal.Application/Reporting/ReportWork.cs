@@ -57,7 +57,8 @@ public sealed class ReportWork(PortalDbContext db, PortalClock clock) : IWorkSou
             var what = report?.State == ReportState.Returned ? Returned(period, report.Remarks)
                 : report is { Revision: > 1 } ? new Message("Correct report {0} and submit it again", period)
                 : new Message("Report {0} is to be submitted", period);
-            items.Add(new WorkItem(what, $"/centre/reports/{period}", due, Detail: late));
+            // the last minute that is in time, as everywhere
+            items.Add(new WorkItem(what, $"/centre/reports/{period}", due.AddMinutes(-1), Detail: late));
         }
 
         return items;

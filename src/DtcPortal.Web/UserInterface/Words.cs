@@ -1,6 +1,7 @@
 using System.Globalization;
 using DtcPortal.Application.Common;
 using DtcPortal.Application.Localization;
+using DtcPortal.Application.Partners;
 using DtcPortal.Application.ReferenceData;
 using DtcPortal.Domain.Calls;
 using DtcPortal.Domain.Centres;
@@ -45,6 +46,14 @@ public static class Words
 
     /// <summary>A party within a sentence, with its article where the language asks for one.</summary>
     public static string The(this IText text, Party party) => text.Of(party.NameInSentence());
+
+    /// <summary>Who gives: a party by its name in the reader's language, another partner as it is called.</summary>
+    public static string Partner(this IText text, ContributionRow contribution)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(contribution);
+        return contribution.Party is { } party ? text.Of(party) : contribution.Partner;
+    }
 
     /// <summary>A quarter: 2026-Q3, 2026-T3.</summary>
     public static string Of(this IText text, ReportingPeriod period) => text["{0}", period];

@@ -46,6 +46,18 @@ public abstract class RunCallTests(PortalApp app) : PageTests(app)
         Assert.Equal(0, await App.WithDbAsync(db => db.Set<CallAmendment>().CountAsync(Cancel)));
     }
 
+    [Theory]
+    [InlineData(CallState.Draft, 0, "Complete"), InlineData(CallState.Draft, 41, "Deadline passed")]
+    [InlineData(CallState.Published, 0, "Opens soon"), InlineData(CallState.Published, 4, "Open"), InlineData(CallState.Open, 31, "Closed")]
+    public async Task Get_DatesOfACall_AreTaggedByTheClock(CallState state, int days, string tag)
+    {
+        var call = await App.CreateCallAsync(state: state);
+        App.Time.Advance(TimeSpan.FromDays(days));
+        using var manager = await App.SignedInAsync(PortalRole.ProgrammeManager, Party.Itu);
+        var link = (await manager.PageAsync($"/manage/calls/{call.Slug}")).QuerySelector("ul.tasks a[href$='/dates']")!;
+        Assert.Equal(tag, link.Closest("li")!.QuerySelector(".tag")!.TextContent);
+    }
+
     [Fact]
     public async Task Post_Answer_MakesQuestionAndAnswerPublic()
     {

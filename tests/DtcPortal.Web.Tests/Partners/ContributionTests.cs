@@ -162,6 +162,24 @@ public abstract class ContributionTests(PortalApp app) : PageTests(app)
     }
 
     [Fact]
+    public async Task List_InFrench_NamesThePartiesAndTellsTheLinksApart()
+    {
+        await App.WithAsync<PartnerSeeder>(seeder => seeder.SeedAsync(Cancel));
+        var centre = await App.CreateCentreAsync();
+        await App.WithAsync<ContributionService>(service => service.PledgeAsync(
+            new PledgeContribution { Actor = TestData.PartyManager(Party.Itu), Centre = centre.Slug, Kind = ContributionKind.Materials, Description = "Manuels", Year = 2026, Notifies = false }, Cancel));
+        using var manager = await App.SignedInAsync(PortalRole.ProgrammeManager, Party.Cisco);
+        manager.DefaultRequestHeaders.AcceptLanguage.ParseAdd("fr");
+
+        var page = await manager.PageAsync("/partners/contributions");
+
+        Assert.Equal("UIT", page.QuerySelector("#partner option:nth-child(2)")!.TextContent);
+        Assert.Equal("UIT", page.QuerySelector("tbody td[data-label='Partenaire']")!.TextContent);
+        var link = page.QuerySelector("tbody th a")!;
+        Assert.Equal($"{link.TextContent} pour {centre.Name}\u00a0: Manuels", link.GetAttribute("aria-label"));
+    }
+
+    [Fact]
     public async Task Commitments_AreSeededOnceAndChangedByTheirOwnersManagers()
     {
         await App.WithAsync<PartnerSeeder>(seeder => seeder.SeedAsync(Cancel));

@@ -83,6 +83,16 @@ public abstract class DashboardTests(PortalApp app) : PageTests(app)
     }
 
     [Fact]
+    public async Task OneReportApproved_InFrench_IsOne()
+    {
+        await App.CreateReportAsync(await App.CreateCentreAsync(), Domain.Reporting.ReportState.Approved);
+        await App.CreateCentreAsync(country: "GH");
+        using var partner = await App.SignedInAsync(PortalRole.PartnerViewer, Party.Itu);
+        partner.DefaultRequestHeaders.AcceptLanguage.ParseAdd("fr");
+        Assert.Contains("1 rapport approuvé sur 2.", Text((await partner.PageAsync("/partners")).QuerySelector("main")!), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task CentreFilter_LeavesItsFigures()
     {
         var centres = await App.CreateProgrammeAsync();

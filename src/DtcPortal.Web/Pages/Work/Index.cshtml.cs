@@ -17,7 +17,7 @@ public sealed class IndexModel(IEnumerable<IWorkSource> sources, PortalClock clo
 
     /// <summary>A line that says how much it is.</summary>
     public string Summary => Open.Count == 0 ? string.Empty : Open[0].DueAt is { } due
-        ? $"{T.Plural(Open.Count, "{0} thing", "{0} things")}, {T["the first is due {0}", moments.Relative(due)]}"
+        ? $"{T.Plural(Open.Count, "{0} thing", "{0} things")}, {(due < clock.Now ? T["the first was due on {0}, {1}", moments.Day(due), moments.Relative(due)] : T["the first is due on {0}, {1}", moments.Day(due), moments.Relative(due)])}"
         : T.Plural(Open.Count, "{0} thing", "{0} things");
 
     /// <summary>Where one goes when nothing awaits.</summary>
@@ -54,9 +54,9 @@ public sealed class IndexModel(IEnumerable<IWorkSource> sources, PortalClock clo
         }
 
         var left = due - clock.Now;
-        return left < TimeSpan.Zero ? new StateWord(Tone.Bad, T["Overdue"])
-            : left < TimeSpan.FromDays(1) ? new StateWord(Tone.Bad, T["Due {0}", moments.Relative(due)])
-            : left < TimeSpan.FromDays(SoonDays + 1) ? new StateWord(Tone.Watch, T["Due {0}", moments.Relative(due)])
+        return left < TimeSpan.Zero ? new StateWord(Tone.Bad, T["Overdue since {0}", moments.Day(due)])
+            : left < TimeSpan.FromDays(1) ? new StateWord(Tone.Bad, T["Due on {0}, {1}", moments.Day(due), moments.Relative(due)])
+            : left < TimeSpan.FromDays(SoonDays + 1) ? new StateWord(Tone.Watch, T["Due on {0}, {1}", moments.Day(due), moments.Relative(due)])
             : new StateWord(Tone.Plain, T["Due on {0}", moments.Day(due)]);
     }
 }

@@ -59,7 +59,7 @@ public sealed class IndexModel(ContributionQueries contributions) : PortalPage
             [T["Partner"], T["Centre"], T["Year"], T["Kind"], T["What"], T["Value"], T["Currency"], T["State"], T["Pledged on"], T["Confirmed on"], T["Delivered on"], T["Evidence"]],
             Shown.Select(row => new object?[]
             {
-                row.Partner, row.Centre, row.Year, T.Of(row.Kind), row.Description, row.Cents / 100m, row.Currency, T.State(row.State).Text, row.PledgedAt, row.ConfirmedAt, row.DeliveredAt, row.Evidence,
+                T.Partner(row), row.Centre, row.Year, T.Of(row.Kind), row.Description, row.Cents / 100m, row.Currency, T.State(row.State).Text, row.PledgedAt, row.ConfirmedAt, row.DeliveredAt, row.Evidence,
             })).ToFile(format);
     }
 
@@ -79,7 +79,7 @@ public sealed class IndexModel(ContributionQueries contributions) : PortalPage
         Summaries =
         [
             (T["By year"], IntendedAgainstDelivered.By(Shown, row => row.Year.ToString(CultureInfo.InvariantCulture))),
-            (T["By partner"], IntendedAgainstDelivered.By(Shown, row => row.Partner)),
+            (T["By partner"], IntendedAgainstDelivered.By(Shown, T.Partner)),
             (T["By centre"], IntendedAgainstDelivered.By(Shown, row => row.Centre)),
         ];
 

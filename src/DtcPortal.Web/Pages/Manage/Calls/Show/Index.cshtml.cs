@@ -25,7 +25,7 @@ public sealed class IndexModel(CallService calls, CallQueries queries, SigningQu
 
     public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(View.Head.DeadlineZone);
 
-    public IReadOnlyList<PartLine> Parts => PartLines.Of(View, T);
+    public IReadOnlyList<PartLine> Parts => PartLines.Of(View, clock.Now, T);
 
     /// <summary>Who still has to sign the rules.</summary>
     public string WhoSigns => Signing switch

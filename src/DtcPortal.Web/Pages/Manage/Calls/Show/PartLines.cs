@@ -1,5 +1,6 @@
 using DtcPortal.Application.Calls;
 using DtcPortal.Application.Localization;
+using DtcPortal.Domain.Calls;
 using DtcPortal.Domain.Common;
 using DtcPortal.Web.UserInterface;
 
@@ -15,7 +16,7 @@ public sealed record PartLine(string Path, string Name, string Detail, StateWord
 /// <summary>The parts of a call with their state.</summary>
 internal static class PartLines
 {
-    public static IReadOnlyList<PartLine> Of(CallOverview view, IText text)
+    public static IReadOnlyList<PartLine> Of(CallOverview view, DateTimeOffset now, IText text)
     {
         StateWord State(bool isComplete) => isComplete ? new(Tone.Good, text["Complete"]) : new(Tone.Watch, text["Missing"]);
         var head = view.Head;
@@ -24,7 +25,7 @@ internal static class PartLines
             new("text", text["Title and summary"], view.HasSummary ? text["In English, and in French where given"] : text["What the call is about is not written"], State(view.HasSummary)),
             new(
                 "dates", text["Opening and deadline"],
-                text["Deadline {0:HH:mm} on {0:d MMMM yyyy} ({1})", head.DeadlineLocal, head.DeadlineZone], State(true)),
+                text["Deadline {0:HH:mm} on {0:d MMMM yyyy} ({1})", head.DeadlineLocal, head.DeadlineZone], Dates(head, now, text)),
             new("contact", text["Where to send, whom to ask"], view.HasContact ? text["Address, contact and languages are written"] : text["Address or contact is not written"], State(view.HasContact)),
             new(
                 "qualifications", text["Minimum qualifications"],
@@ -41,5 +42,16 @@ internal static class PartLines
                 "committee", text["Committee"],
                 text.Plural(view.Reviewers, "{0} reviewer", "{0} reviewers"), State(view.HasBothChairs && view.Reviewers >= view.ReviewsEach)),
         ];
+    }
+
+    // a draft that cannot be published any more wants new dates; of a published call the clock says where it stands
+    private static StateWord Dates(CallHead head, DateTimeOffset now, IText text)
+    {
+        if (!head.IsDraft)
+        {
+            return text.State(Call.StateOf(CallStage.Published, head.OpensAt, head.DeadlineEndsAt, now));
+        }
+
+        return now < head.DeadlineEndsAt ? new StateWord(Tone.Good, text["Complete"]) : new StateWord(Tone.Watch, text["Deadline passed"]);
     }
 }
