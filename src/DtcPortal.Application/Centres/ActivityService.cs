@@ -51,6 +51,9 @@ public sealed class ActivityService(PortalDbContext db, PortalClock clock)
         }
     }
 
+    /// <summary>Throws RuleBrokenException with all that is wrong with an entry by itself.</summary>
+    public void Check(ActivityEntry entry) => Activity.Check(entry, Today);
+
     /// <summary>
     /// Enters an activity; the same one again, by its key, is entered once. Throws RuleBrokenException where it is not valid, its period no longer changes,
     /// or another one was entered by that key. Returns its key.

@@ -105,23 +105,31 @@ public sealed class Activity : IVersioned
     /// <summary>Changes it; the caller has checked that its period is not approved.</summary>
     public void Change(ActivityEntry entry, DateOnly today, string authorName, DateTimeOffset now)
     {
-        Rule.Require(!string.IsNullOrWhiteSpace(entry.Title), "Write a title.", "Title");
-        Rule.Require(entry.Title.Length <= TitleLength, new Message("A title has at most {0} characters.", TitleLength), "Title");
-        Rule.Require(entry.StartsOn is not null, "Write the first day.", "StartsOn");
-        Rule.Require(entry.EndsOn is not null, "Write the last day.", "EndsOn");
-        Rule.Require(entry.EndsOn >= entry.StartsOn, "The last day must not be before the first.", "EndsOn");
-        Rule.Require(entry.EndsOn <= today, "An activity is entered once it is over.", "EndsOn");
-        Rule.Require(entry.StartsOn.Value.AddDays(MostDays) >= entry.EndsOn, "An activity lasts a year at most.", "StartsOn");
-        Rule.Require(entry.Hours is >= 0 and <= 10_000, "Hours are from 0 to 10,000.", "Hours");
-        RequireFitting(entry);
-        RequireCounts(entry);
-        (Kind, Title, StartsOn, EndsOn) = (entry.Kind, entry.Title.Trim(), entry.StartsOn.Value, entry.EndsOn.Value);
+        Check(entry, today);
+        (Kind, Title, StartsOn, EndsOn) = (entry.Kind, entry.Title!.Trim(), entry.StartsOn!.Value, entry.EndsOn!.Value);
         TitleKey = TextFold.Of(Title);
         Period = ReportingPeriod.Of(EndsOn);
         (Level, Mode, Hours, Curriculum, TargetGroup) = (entry.Level, entry.Mode, entry.Hours, entry.Curriculum, entry.TargetGroup);
         (Participation, PeopleReached, IsNewMethod, InstitutionsReusing) = (entry.Participation, entry.PeopleReached, entry.IsNewMethod, entry.InstitutionsReusing);
         (RequestedBy, Findings) = (entry.RequestedBy?.Trim(), entry.Findings?.Trim());
         (ChangedByName, ChangedAt) = (authorName, now);
+    }
+
+    /// <summary>Throws <see cref="RuleBrokenException"/> with all that is wrong with an entry by itself, whatever its centre and period.</summary>
+    public static void Check(ActivityEntry entry, DateOnly today)
+    {
+        var rules = new FormRules();
+        rules.Require(!string.IsNullOrWhiteSpace(entry.Title), "Write a title.", "Title");
+        rules.Require(entry.Title is null || entry.Title.Length <= TitleLength, new Message("A title has at most {0} characters.", TitleLength), "Title");
+        rules.Require(entry.StartsOn is not null, "Write the first day.", "StartsOn");
+        rules.Require(entry.EndsOn is not null, "Write the last day.", "EndsOn", "StartsOn");
+        rules.Require(entry.StartsOn is null || entry.EndsOn is null || entry.EndsOn >= entry.StartsOn, "The last day must not be before the first.", "EndsOn", "StartsOn");
+        rules.Require(entry.EndsOn is null || entry.EndsOn <= today, "An activity is entered once it is over.", "EndsOn", "StartsOn");
+        rules.Require(entry.StartsOn is null || entry.EndsOn is null || entry.EndsOn.Value.DayNumber - entry.StartsOn.Value.DayNumber <= MostDays, "An activity lasts a year at most.", "StartsOn", "EndsOn");
+        rules.Require(entry.Hours is >= 0 and <= 10_000, "Hours are from 0 to 10,000.", "Hours");
+        RequireFitting(rules, entry);
+        RequireCounts(rules, entry);
+        rules.Demand();
     }
 
     /// <summary>Whether another says the same.</summary>
@@ -141,32 +149,36 @@ public sealed class Activity : IVersioned
     /// <summary>Puts it back.</summary>
     public void Restore(string authorName, DateTimeOffset now) => (RemovedAt, ChangedByName, ChangedAt) = (null, authorName, now);
 
-    private static void RequireFitting(ActivityEntry entry)
+    private static void RequireFitting(FormRules rules, ActivityEntry entry)
     {
         var trains = entry.Kind is ActivityKind.Training or ActivityKind.TrainingOfTrainers;
-        Rule.Require(entry.Kind != ActivityKind.Training || entry.Level is not null, "Choose the level of the training.", "Level");
-        Rule.Require(!trains || entry.Mode is not null, "Choose how it was delivered.", "Mode");
-        Rule.Require(!trains || entry.Curriculum is not null, "Choose whose curriculum it followed.", "Curriculum");
-        Rule.Require(entry.Kind != ActivityKind.Study || !string.IsNullOrWhiteSpace(entry.RequestedBy), "Write on whose request the study was done.", "RequestedBy");
-        Rule.Require(entry.RequestedBy is null || entry.RequestedBy.Length <= TitleLength, new Message("A name has at most {0} characters.", TitleLength), "RequestedBy");
-        Rule.Require(
+        rules.Require(entry.Kind != ActivityKind.Training || entry.Level is not null, "Choose the level of the training.", "Level");
+        rules.Require(!trains || entry.Mode is not null, "Choose how it was delivered.", "Mode");
+        rules.Require(!trains || entry.Curriculum is not null, "Choose whose curriculum it followed.", "Curriculum");
+        rules.Require(entry.Kind != ActivityKind.Study || !string.IsNullOrWhiteSpace(entry.RequestedBy), "Write on whose request the study was done.", "RequestedBy");
+        rules.Require(entry.RequestedBy is null || entry.RequestedBy.Length <= TitleLength, new Message("A name has at most {0} characters.", TitleLength), "RequestedBy");
+        rules.Require(
             entry.Kind is not (ActivityKind.Study or ActivityKind.Other) || !string.IsNullOrWhiteSpace(entry.Findings),
             "Write the findings, or what was agreed in writing.", "Findings");
-        Rule.Require(entry.Findings is null || entry.Findings.Length <= FindingsLength, new Message("Findings have at most {0} characters.", FindingsLength), "Findings");
+        rules.Require(entry.Findings is null || entry.Findings.Length <= FindingsLength, new Message("Findings have at most {0} characters.", FindingsLength), "Findings");
     }
 
-    private static void RequireCounts(ActivityEntry entry)
+    private static void RequireCounts(FormRules rules, ActivityEntry entry)
     {
         var people = entry.Participation;
-        Rule.Require(people is { Women: >= 0, Men: >= 0, SexNotStated: >= 0 }, "A number of people is 0 or more.", "Women");
-        Rule.Require(people.Total <= MostPeople, new Message("One activity has at most {0} people.", MostPeople), "Women");
-        Rule.Require(people is { Under15: >= 0, Aged15To24: >= 0, Aged25To59: >= 0, Aged60AndOver: >= 0 }, "A number of people is 0 or more.", "Under15");
-        Rule.Require(people.AgeStated <= people.Total, "People by age must not be more than all who took part.", "Under15");
-        Rule.Require(people.WithDisability is null || (people.WithDisability >= 0 && people.WithDisability <= people.Total), "People with a disability must not be more than all who took part.", "WithDisability");
-        Rule.Require(people.Completed >= 0 && people.Completed <= people.Total, "Those who completed must not be more than all who took part.", "Completed");
-        Rule.Require(people.Certificates is >= 0 and <= MostPeople, "Certificates are 0 or more.", "Certificates");
-        Rule.Require(people.FoundWork is null || (people.FoundWork >= 0 && people.FoundWork <= people.Total), "Those who found work must not be more than all who took part.", "FoundWork");
-        Rule.Require(entry.PeopleReached is >= 0 and <= 10_000_000, "People reached are 0 or more.", "PeopleReached");
-        Rule.Require(entry.InstitutionsReusing is >= 0 and <= 10_000, "Institutions are 0 or more.", "InstitutionsReusing");
+        foreach (var (field, count) in people.Parts)
+        {
+            rules.Require(count >= 0, "A number of people is 0 or more.", field);
+        }
+
+        string[] all = ["Women", "Men", "SexNotStated"];
+        rules.Require(people.Total <= MostPeople, new Message("One activity has at most {0} people.", MostPeople), "Women", all);
+        rules.Require(people.AgeStated <= people.Total, "People by age must not be more than all who took part.", "Under15", [.. all, "Aged15To24", "Aged25To59", "Aged60AndOver"]);
+        rules.Require(people.WithDisability is null || (people.WithDisability >= 0 && people.WithDisability <= people.Total), "People with a disability must not be more than all who took part.", "WithDisability", all);
+        rules.Require(people.Completed >= 0 && people.Completed <= people.Total, "Those who completed must not be more than all who took part.", "Completed", all);
+        rules.Require(people.Certificates is >= 0 and <= MostPeople, "Certificates are 0 or more.", "Certificates");
+        rules.Require(people.FoundWork is null || (people.FoundWork >= 0 && people.FoundWork <= people.Total), "Those who found work must not be more than all who took part.", "FoundWork", all);
+        rules.Require(entry.PeopleReached is >= 0 and <= 10_000_000, "People reached are 0 or more.", "PeopleReached");
+        rules.Require(entry.InstitutionsReusing is >= 0 and <= 10_000, "Institutions are 0 or more.", "InstitutionsReusing");
     }
 }

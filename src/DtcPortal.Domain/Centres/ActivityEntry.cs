@@ -128,6 +128,13 @@ public sealed record Participation
     /// <summary>Work found after the training, where known; null when not known.</summary>
     public int? FoundWork { get; init; }
 
+    /// <summary>People by sex and by age, each under the name of its input.</summary>
+    internal IEnumerable<(string Field, int Count)> Parts =>
+    [
+        (nameof(Women), Women), (nameof(Men), Men), (nameof(SexNotStated), SexNotStated),
+        (nameof(Under15), Under15), (nameof(Aged15To24), Aged15To24), (nameof(Aged25To59), Aged25To59), (nameof(Aged60AndOver), Aged60AndOver),
+    ];
+
     /// <summary>Those whose age is stated; the others are not stated.</summary>
     public int AgeStated => Under15 + Aged15To24 + Aged25To59 + Aged60AndOver;
 

@@ -47,12 +47,13 @@ public static class Pages
         return response.StatusCode;
     }
 
-    /// <summary>The page of an answer.</summary>
+    /// <summary>The page of an answer, whose error summary, if any, leads to fields that are there.</summary>
     public static async Task<IHtmlDocument> DocumentAsync(this HttpResponseMessage response)
     {
         // parsed in one go: what AngleSharp loads by itself now and then never comes
         var page = new HtmlParser().ParseDocument(await response.Content.ReadAsStringAsync(Cancel));
         Addresses.Add(page, response.RequestMessage?.RequestUri ?? new Uri("http://localhost/"));
+        page.AssertErrorsLeadToTheirFields();
         return page;
     }
 
@@ -63,6 +64,9 @@ public static class Pages
     public static IReadOnlyList<string> Messages(this IParentNode page) =>
         [.. page.QuerySelectorAll(ErrorPlaces).SelectMany(said => new[] { said.TextContent.Trim(), MessageAtField(page, said) })
             .OfType<string>().Where(text => text.Length > 0).Distinct()];
+
+    /// <summary>What the error summary says, in its order.</summary>
+    public static IReadOnlyList<string> ErrorSummary(this IParentNode page) => [.. page.QuerySelectorAll(ErrorPlaces).Select(said => said.TextContent.Trim())];
 
     /// <summary>
     /// Gets a page, fills in its form and sends all of it with its antiforgery token. A field that the form lacks fails the test.

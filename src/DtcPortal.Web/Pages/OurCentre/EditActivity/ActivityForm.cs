@@ -47,6 +47,42 @@ public abstract class ActivityForm : PortalPage
         Form is { Under15: not null } or { Aged15To24: not null } or { Aged25To59: not null } or { Aged60AndOver: not null } or { WithDisability: not null } or { FoundWork: not null } or { PeopleReached: not null } or { IsNewMethod: true }
         || Folded.Any(name => ModelState.TryGetValue($"Input.{name}", out var entry) && entry.Errors.Count > 0);
 
+    /// <summary>An entry in words, for the fields that the form shows.</summary>
+    protected IEnumerable<PartValue> Say(ActivityInput input, Moments moments)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        ArgumentNullException.ThrowIfNull(moments);
+        return
+        [
+            new(T["Kind"], T.Of(input.Kind)),
+            new(T["Title"], input.Title),
+            new(T["First day"], input.StartsOn is { } from ? moments.Date(from) : null),
+            new(T["Last day"], (input.EndsOn ?? input.StartsOn) is { } to ? moments.Date(to) : null),
+            new(T["Level"], input.Level is { } level ? T.Of(level) : null),
+            new(T["How it was delivered"], input.Mode is { } mode ? T.Of(mode) : null),
+            new(T["Whose curriculum"], input.Curriculum is { } source ? T.Of(source) : null),
+            new(T["On whose request"], input.RequestedBy),
+            new(IsStudy ? T["Findings and recommendations for the region"] : T["What was done"], input.Findings),
+            new(T["Women"], Number(input.Women)),
+            new(T["Men"], Number(input.Men)),
+            new(T["Sex not stated"], Number(input.SexNotStated)),
+            new(T["Hours in total"], Number(input.Hours)),
+            new(T["Completed it"], Number(input.Completed)),
+            new(T["Certificates issued"], Number(input.Certificates)),
+            new(T["For whom"], input.TargetGroup is { } group ? T.Of(group) : null),
+            new(T["Under 15"], Number(input.Under15)),
+            new(T["15 to 24"], Number(input.Aged15To24)),
+            new(T["25 to 59"], Number(input.Aged25To59)),
+            new(T["60 and over"], Number(input.Aged60AndOver)),
+            new(T["With a disability"], Number(input.WithDisability)),
+            new(T["Found work after the training"], Number(input.FoundWork)),
+            new(T["People whom these trainers have trained since"], Number(input.PeopleReached)),
+            new(T["A new method or programme was tried"], input.IsNewMethod ? T["Yes"] : T["No"]),
+        ];
+
+        static string? Number(int? value) => value is { } number ? Figures.Number(number) : null;
+    }
+
     private static readonly string[] Folded =
     [
         nameof(ActivityInput.SexNotStated), nameof(ActivityInput.Under15), nameof(ActivityInput.Aged15To24), nameof(ActivityInput.Aged25To59), nameof(ActivityInput.Aged60AndOver),

@@ -8,7 +8,7 @@ using DtcPortal.Web.UserInterface;
 namespace DtcPortal.Web.Pages.OurCentre.EditActivity;
 
 [Authorize(Policy = nameof(Policies.CentreStaff))]
-public sealed class IndexModel(ActivityService activities, ActivityQueries queries) : ActivityForm
+public sealed class IndexModel(ActivityService activities, ActivityQueries queries, Moments moments) : ActivityForm
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -17,6 +17,9 @@ public sealed class IndexModel(ActivityService activities, ActivityQueries queri
     public ActivityInput Input { get; set; } = new();
 
     public ActivityView View { get; private set; } = null!;
+
+    /// <summary>Where the activity differs from what was typed, after somebody else saved first.</summary>
+    public IReadOnlyList<PartDifference> Differences { get; private set; } = [];
 
     public override bool IsKnown => true;
 
@@ -37,7 +40,8 @@ public sealed class IndexModel(ActivityService activities, ActivityQueries queri
             Notice(T["“{0}” is changed.", Input.Title]);
             return Redirect("/centre/activities");
         },
-        AgainAsync);
+        AgainAsync,
+        () => activities.Check(Input.ToEntry()));
 
     public Task<IActionResult> OnPostRemoveAsync()
     {
@@ -68,6 +72,12 @@ public sealed class IndexModel(ActivityService activities, ActivityQueries queri
     {
         await LoadAsync();
         Card = ActivityCards.Of(T, Enum.IsDefined(Input.Kind) ? Input.Kind : View.Activity.Kind);
+        if (Response.StatusCode == StatusCodes.Status409Conflict)
+        {
+            Differences = PartDifference.Between([.. Say(Input, moments)], [.. Say(ActivityInput.Of(View.Activity), moments)]);
+            this.AcceptVersion(View.Activity.Version);
+        }
+
         return Page();
     }
 

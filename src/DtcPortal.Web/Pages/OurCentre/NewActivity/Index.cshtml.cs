@@ -65,5 +65,6 @@ public sealed class IndexModel(ActivityService activities, ActivityQueries queri
         {
             Card = Enum.IsDefined(Input.Kind) ? ActivityCards.Of(T, Input.Kind) : throw new NotFoundException();
             return Task.FromResult<IActionResult>(Page());
-        });
+        },
+        () => activities.Check(Input.ToEntry()));
 }
