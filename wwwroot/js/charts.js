@@ -158,11 +158,16 @@ function marked(marks) {
   };
 }
 
-// Where names would touch, every other one stands a line higher.
+// Where names would touch they stand at different heights: two, or as many as there are where two heights are too few.
 function labelled(mark, index, ticks) {
-  const enough = 60 * this.max / this.chart.width;
-  const touches = [ticks[index - 1], ticks[index + 1]].some((other) => other && Math.abs(other.value - mark) < enough);
-  return touches && index % 2 === 1 ? [number.format(mark), ""] : number.format(mark);
+  const enough = 75 * this.max / this.chart.width;
+  const touch = (one, other) => one && other && Math.abs(one.value - other.value) < enough;
+  if (!touch(ticks[index], ticks[index - 1]) && !touch(ticks[index], ticks[index + 1])) {
+    return number.format(mark);
+  }
+
+  const height = ticks.some((tick, at) => touch(tick, ticks[at + 2])) ? index : index % 2;
+  return [number.format(mark), ...Array(height).fill("")];
 }
 
 // Upright lines at 70, 90 and 100 %, the last one whole.

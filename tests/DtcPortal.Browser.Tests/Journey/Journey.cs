@@ -28,7 +28,7 @@ internal sealed partial class Journey(ChromiumBrowser browser, Uri address, Jour
     private Person _chairItu = null!;
     private Person _chairCisco = null!;
     private Person _partner = null!;
-    private IBrowserContext? _mirror;
+    private readonly List<IBrowserContext> _watching = [];
 
     /// <summary>How people use the portal.</summary>
     /// <param name="Language">What their browsers ask for.</param>
@@ -48,7 +48,7 @@ internal sealed partial class Journey(ChromiumBrowser browser, Uri address, Jour
     {
         if (!way.JavaScript)
         {
-            await HoldUpAMirrorAsync();
+            await WatchWithScriptsAsync();
         }
 
         await InviteEverybodyAsync();
@@ -74,21 +74,28 @@ internal sealed partial class Journey(ChromiumBrowser browser, Uri address, Jour
             await person.LeaveAsync();
         }
 
-        if (_mirror is not null)
+        foreach (var window in _watching)
         {
-            await _mirror.CloseAsync();
+            await window.CloseAsync();
         }
 
         _documents.Dispose();
     }
 
-    private async Task HoldUpAMirrorAsync()
+    private async Task WatchWithScriptsAsync()
     {
-        var window = await browser.OpenAsync(way.Width, way.Language);
-        _mirror = window;
-        _watch.Mirror = await window.NewPageAsync();
+        _watch.Mirror = await WatchingAsync();
         await _watch.Mirror.RouteAsync("**/*.js", route => route.AbortAsync());
         await _watch.Mirror.GotoAsync(new Uri(address, "/about").ToString());
+        _watch.Twin = await WatchingAsync();
+        _watch.Hear(_watch.Twin);
+
+        async Task<IPage> WatchingAsync()
+        {
+            var window = await browser.OpenAsync(way.Width, way.Language);
+            _watching.Add(window);
+            return await window.NewPageAsync();
+        }
     }
 
     private async Task<Person> SomebodyAsync()

@@ -15,6 +15,9 @@ internal sealed partial class Watch(string? screenshots)
     /// <summary>Where pages of windows without scripts are looked at: axe is a script itself.</summary>
     public IPage? Mirror { get; set; }
 
+    /// <summary>Where the same pages are opened once more with scripts, as the same person, for their width and what the console says; null where all windows run scripts.</summary>
+    public IPage? Twin { get; set; }
+
     /// <summary>Hears a page's console.</summary>
     public void Hear(IPage page)
     {
@@ -56,6 +59,30 @@ internal sealed partial class Watch(string? screenshots)
         }
 
         Findings.AddRange((await shown.AccessibilityFindingsAsync()).Select(finding => $"{page.Url}: {finding}"));
+        if (Twin is not null)
+        {
+            await LookWithScriptsAsync(Twin, page);
+        }
+    }
+
+    private async Task LookWithScriptsAsync(IPage twin, IPage page)
+    {
+        await twin.Context.ClearCookiesAsync();
+        await twin.Context.AddCookiesAsync((await page.Context.CookiesAsync()).Select(cookie => new Cookie
+        {
+            Name = cookie.Name, Value = cookie.Value, Domain = cookie.Domain, Path = cookie.Path, Expires = cookie.Expires, HttpOnly = cookie.HttpOnly, Secure = cookie.Secure, SameSite = cookie.SameSite,
+        }));
+        var response = await twin.GotoAsync(page.Url, new PageGotoOptions { WaitUntil = WaitUntilState.Load });
+        if (response?.Status != 200)
+        {
+            // what a form answered is there no second time
+            return;
+        }
+
+        if (await twin.WidthBeyondAsync() is > 0 and var beyond)
+        {
+            Findings.Add($"{page.Url} with scripts: {beyond} px wider than the window");
+        }
     }
 
     [GeneratedRegex("/(DTC[0-9]+-[0-9]+-[0-9]+|[0-9a-f]{8}-[0-9a-f-]{27})(?=/|$)", RegexOptions.IgnoreCase)]
