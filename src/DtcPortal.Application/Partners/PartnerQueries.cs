@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DtcPortal.Application.Partners;
 
 /// <summary>A partner organisation in a list.</summary>
-public sealed record PartnerRow(Guid Id, string Name, PartnerKind Kind, int Accounts, int Contributions);
+public sealed record PartnerRow(Guid Id, string Name, Party? Party, PartnerKind Kind, int Accounts, int Contributions);
 
 /// <summary>A commitment of the annex.</summary>
 public sealed record CommitmentRow
@@ -48,7 +48,7 @@ public sealed class PartnerQueries(PortalDbContext db)
     public async Task<IReadOnlyList<PartnerRow>> ListAsync(CancellationToken cancellationToken) =>
         await db.Partners.AsNoTracking().OrderBy(partner => partner.Kind).ThenBy(partner => partner.Name)
             .Select(partner => new PartnerRow(
-                partner.Id, partner.Name, partner.Kind,
+                partner.Id, partner.Name, partner.Party, partner.Kind,
                 db.Users.Count(user => user.PartnerId == partner.Id && user.DisabledAt == null),
                 db.Contributions.Count(contribution => contribution.PartnerId == partner.Id && contribution.State != ContributionState.Withdrawn)))
             .ToListAsync(cancellationToken);

@@ -50,9 +50,15 @@ public static class Words
     /// <summary>Who gives: a party by its name in the reader's language, another partner as it is called.</summary>
     public static string Partner(this IText text, ContributionRow contribution)
     {
-        ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(contribution);
-        return contribution.Party is { } party ? text.Of(party) : contribution.Partner;
+        return text.Partner(contribution.Party, contribution.Partner);
+    }
+
+    /// <summary>A party by its name in the reader's language, another partner as it is called.</summary>
+    public static string Partner(this IText text, Party? party, string name)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return party is { } found ? text.Of(found) : name;
     }
 
     /// <summary>A quarter: 2026-Q3, 2026-T3.</summary>

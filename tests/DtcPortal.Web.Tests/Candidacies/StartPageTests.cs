@@ -45,6 +45,23 @@ public abstract class StartPageTests(PortalApp app) : PageTests(app)
     }
 
     [Fact]
+    public async Task Get_TwoOpenCalls_ShowsTheFormOfTheOneThatIsChosen()
+    {
+        var first = await App.CreateCallAsync();
+        var second = await App.CreateCallAsync();
+        using var applicant = await App.SignedInAsync(await App.CreateInstitutionAsync());
+
+        var both = await applicant.PageAsync("/candidacies");
+        Assert.Empty(both.QuerySelectorAll("main form"));
+        Assert.Equal(2, both.QuerySelectorAll("main a[href^='/candidacies?call=']").Length);
+        using var started = await applicant.SubmitAsync($"/candidacies?call={second.Slug}", [new("Input.Country", "GH")]);
+        Assert.Equal(HttpStatusCode.Redirect, started.StatusCode);
+        Assert.Equal(second.Id, await App.WithDbAsync(db => db.Candidacies.Select(candidacy => candidacy.CallId).SingleAsync(Cancel)));
+        // one call is left, and shows its form
+        Assert.Equal(first.Slug, (await applicant.PageAsync("/candidacies")).QuerySelector("main [name='Input.Call']")!.GetAttribute("value"));
+    }
+
+    [Fact]
     public async Task Post_SecondOfTheInstitution_IsRefusedWithTheFirstsReference()
     {
         await App.CreateCallAsync();

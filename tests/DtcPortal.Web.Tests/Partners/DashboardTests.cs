@@ -37,8 +37,8 @@ public abstract class DashboardTests(PortalApp app) : PageTests(app)
         using var partner = await App.SignedInAsync(PortalRole.PartnerViewer, Party.Itu);
         var aside = (await partner.PageAsync("/partners")).QuerySelector(".dashboard-top aside")!;
         Assert.Equal(9, aside.QuerySelectorAll("a[href^='/centres/']").Length);
-        Assert.Equal(4, aside.QuerySelectorAll("details a[href^='/centres/']").Length);
-        Assert.Equal("and 4 others", Text(aside.QuerySelector("summary")!));
+        Assert.Equal(6, aside.QuerySelectorAll("details a[href^='/centres/']").Length);
+        Assert.Equal("and 6 others", Text(aside.QuerySelector("summary")!));
     }
 
     [Theory]

@@ -15,7 +15,14 @@ public sealed class IndexModel(CandidacyService candidacies, CandidacyQueries qu
     [BindProperty]
     public StartInput Input { get; set; } = new();
 
+    /// <summary>The open call whose form the address asks for.</summary>
+    [BindProperty(SupportsGet = true, Name = "call")]
+    public string? CallSlug { get; set; }
+
     public MyCandidacies Mine { get; private set; } = null!;
+
+    /// <summary>The open call with its form: the only one, or the one that was chosen.</summary>
+    public OpenCall? Chosen => Mine.OpenCalls.Count == 1 ? Mine.OpenCalls[0] : Mine.OpenCalls.FirstOrDefault(call => call.Slug == (Input.Call.Length > 0 ? Input.Call : CallSlug));
 
     public DateTimeOffset Now => clock.Now;
 
