@@ -91,7 +91,7 @@ public sealed class IncomeService(PortalDbContext db, PortalClock clock)
         var note = amount.Note?.Trim() ?? string.Empty;
         rules.Require(amount.Dollars is not null || note.Length == 0, "Write the amount that the note speaks of.", $"{field}.Dollars");
         rules.Require(amount.Dollars is null or (>= 0 and <= IncomeEntry.MostCents / 100), "An amount is from 0 to 100,000,000 US dollars.", $"{field}.Dollars");
-        rules.Require(amount.Dollars is not { } dollars || dollars * 100 == decimal.Truncate(dollars * 100), "An amount has two digits after the point at most.", $"{field}.Dollars", $"{field}.Dollars");
+        rules.Require(amount.Dollars is not { } dollars || dollars == decimal.Round(dollars, 2), "An amount has two digits after the point at most.", $"{field}.Dollars");
         rules.Require(note.Length <= NoteLength, new Message("A note has at most {0} characters.", NoteLength), $"{field}.Note");
     }
 

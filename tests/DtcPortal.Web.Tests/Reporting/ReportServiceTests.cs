@@ -218,6 +218,17 @@ public abstract class ReportServiceTests(PortalApp app) : PageTests(app)
             new SaveIncome { Actor = manager, Period = TestData.LastPeriod, Income = new Dictionary<IncomeSource, AmountEntry> { [IncomeSource.Donations] = new(5) } }, Cancel)));
     }
 
+    [Theory]
+    [InlineData("79228162514264337593543950335", "An amount is from 0 to 100,000,000 US dollars.")]
+    [InlineData("-1", "An amount is from 0 to 100,000,000 US dollars.")]
+    [InlineData("12.345", "An amount has two digits after the point at most.")]
+    public void Income_OfAnAmountThatIsNone_IsRefusedAtItsField(string dollars, string message)
+    {
+        var broken = Assert.Throws<RuleBrokenException>(() => IncomeService.Check(
+            new Dictionary<IncomeSource, AmountEntry> { [IncomeSource.Donations] = new(decimal.Parse(dollars, System.Globalization.CultureInfo.InvariantCulture)) }, null));
+        Assert.Equal((message, "Donations.Dollars"), (broken.Message, broken.Field));
+    }
+
     [Fact]
     public async Task Remind_EachStepOnce()
     {
