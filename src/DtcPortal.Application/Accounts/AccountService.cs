@@ -63,8 +63,7 @@ public sealed class AccountService(PortalDbContext db, UserManager<PortalUser> u
     public async Task ChangeProfileAsync(ChangeProfile options, CancellationToken cancellationToken)
     {
         var rules = new FormRules();
-        rules.Require(!string.IsNullOrWhiteSpace(options.Name), "Write your name.", nameof(options.Name));
-        rules.Require(options.Name is null || options.Name.Length <= PortalUser.NameLength, new Message("A name has at most {0} characters.", PortalUser.NameLength), nameof(options.Name));
+        rules.RequireName(options.Name, "Write your name.");
         rules.Require(string.IsNullOrEmpty(options.TimeZone) || TimeZoneInfo.TryFindSystemTimeZoneById(options.TimeZone, out _), "Choose a time zone from the list.", nameof(options.TimeZone));
         rules.Demand();
         var user = await db.Users.SingleAsync(candidate => candidate.Id == options.UserId, cancellationToken);

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using DtcPortal.Application.Common;
 using DtcPortal.Application.Mail;
 using DtcPortal.Application.ReferenceData;
@@ -42,11 +41,8 @@ public sealed class RegistrationService(
     {
         ArgumentNullException.ThrowIfNull(options);
         var rules = new FormRules();
-        rules.Require(!string.IsNullOrWhiteSpace(options.Name), "Write your name.", nameof(options.Name));
-        rules.Require(options.Name is null || options.Name.Length <= PortalUser.NameLength, new Message("A name has at most {0} characters.", PortalUser.NameLength), nameof(options.Name));
-        rules.Require(
-            new EmailAddressAttribute().IsValid(options.Email?.Trim() ?? string.Empty) && options.Email?.Length <= OutboxMessage.RecipientLength,
-            "Enter an e-mail address, such as name@example.org.", nameof(options.Email));
+        rules.RequireName(options.Name, "Write your name.");
+        rules.RequireEmail(options.Email);
         await rules.GatherAsync(() => users.RequireStrongAsync(UserOf(options), options.Password, nameof(options.Password)));
         if (options.JoinId is null)
         {

@@ -34,11 +34,6 @@ public sealed class UserAdministration(PortalDbContext db, PortalClock clock, Us
                 };
                 (await users.CreateAsync(user)).Require("The account could not be made.", nameof(options.Email));
                 await AssignAsync(user, options.Place, cancellationToken);
-                if (options.Place.Roles.Contains(PortalRole.CoChair))
-                {
-                    await SeatAsync(user, isCoChair: true, cancellationToken);
-                }
-
                 await EnqueueInvitationAsync(user);
                 return user.Id;
             },
@@ -50,11 +45,8 @@ public sealed class UserAdministration(PortalDbContext db, PortalClock clock, Us
     {
         ArgumentNullException.ThrowIfNull(options);
         var rules = new FormRules();
-        rules.Require(!string.IsNullOrWhiteSpace(options.Name), "Write the person's name.", nameof(options.Name));
-        rules.Require(options.Name is null || options.Name.Length <= PortalUser.NameLength, new Message("A name has at most {0} characters.", PortalUser.NameLength), nameof(options.Name));
-        rules.Require(
-            new EmailAddressAttribute().IsValid(options.Email?.Trim() ?? string.Empty) && options.Email?.Length <= OutboxMessage.RecipientLength,
-            "Enter an e-mail address, such as name@example.org.", nameof(options.Email));
+        rules.RequireName(options.Name, "Write the person's name.");
+        rules.RequireEmail(options.Email);
         rules.Gather(() => Check(options.Place));
         rules.Demand();
     }
@@ -85,11 +77,6 @@ public sealed class UserAdministration(PortalDbContext db, PortalClock clock, Us
             if (before.Party != place.Party || (before.IsCoChair && !isCoChair) || (before.IsAlternate && !place.IsAlternate))
             {
                 await signing.VoidAsync(user.Id, null, cancellationToken);
-            }
-
-            if (user.Party is not null)
-            {
-                await SeatAsync(user, isCoChair, cancellationToken);
             }
 
             (await users.UpdateSecurityStampAsync(user)).Require("The account could not be changed.");
@@ -154,6 +141,10 @@ public sealed class UserAdministration(PortalDbContext db, PortalClock clock, Us
         var present = await users.GetRolesAsync(user);
         (await users.RemoveFromRolesAsync(user, present.Except(wanted))).Require("The roles could not be changed.");
         (await users.AddToRolesAsync(user, wanted.Except(present))).Require("The roles could not be changed.");
+        if (user.Party is not null)
+        {
+            await SeatAsync(user, place.Roles.Contains(PortalRole.CoChair), cancellationToken);
+        }
     }
 
     private async Task RequireNoOtherCoChairAsync(PortalUser user, Party party, CancellationToken cancellationToken)
@@ -183,8 +174,8 @@ public sealed class UserAdministration(PortalDbContext db, PortalClock clock, Us
     // who signs for a party does so in its running calls, too
     private async Task SeatAsync(PortalUser user, bool isCoChair, CancellationToken cancellationToken)
     {
-        var seats = await db.CommitteeMembers
-            .Where(member => member.UserId == user.Id && db.Calls.Any(call => call.Id == member.CallId && call.Stage != CallStage.Archived)).ToListAsync(cancellationToken);
+        var running = db.Calls.Where(call => call.Stage != CallStage.Archived).Select(call => call.Id);
+        var seats = await db.CommitteeMembers.Where(member => member.UserId == user.Id && running.Contains(member.CallId)).ToListAsync(cancellationToken);
         foreach (var seat in seats.Where(seat => seat.Party == user.Party))
         {
             seat.Take(isCoChair ? CommitteeSeat.CoChair : CommitteeSeat.Member, user.IsAlternate, user.Nationality);
@@ -192,12 +183,12 @@ public sealed class UserAdministration(PortalDbContext db, PortalClock clock, Us
 
         if (isCoChair)
         {
-            var formerly = await db.CommitteeMembers.Where(member =>
-                member.Party == user.Party && member.Seat == CommitteeSeat.CoChair && member.UserId != user.Id
-                && db.Calls.Any(call => call.Id == member.CallId && call.Stage != CallStage.Archived)).ToListAsync(cancellationToken);
+            var formerly = await db.CommitteeMembers
+                .Where(member => member.Party == user.Party && member.Seat == CommitteeSeat.CoChair && member.UserId != user.Id && running.Contains(member.CallId))
+                .ToListAsync(cancellationToken);
             formerly.ForEach(seat => seat.Take(CommitteeSeat.Member, seat.IsAlternate, seat.Nationality));
             var seated = seats.Select(seat => seat.CallId).ToList();
-            var calls = await db.Calls.Where(call => call.Stage != CallStage.Archived && !seated.Contains(call.Id)).Select(call => call.Id).ToListAsync(cancellationToken);
+            var calls = await running.Where(call => !seated.Contains(call)).ToListAsync(cancellationToken);
             db.CommitteeMembers.AddRange(calls.Select(call => new CommitteeMember(
                 call, user.Id, user.DisplayName, user.Party!.Value, CommitteeSeat.CoChair, reviews: false, isAlternate: false, user.Nationality)));
         }

@@ -109,7 +109,7 @@ public sealed partial class ClarificationService
             rules.Gather(() => CandidacyFormRules.RequireKept(field, answer, $"Facts[{fact}]"));
             if (CandidacyFormRules.ProblemOf(field, answer) is { } problem)
             {
-                rules.Require(false, problem.Message, $"Facts[{fact}]");
+                rules.Note(problem.Message, $"Facts[{fact}]");
             }
 
             changed[fact] = answer;

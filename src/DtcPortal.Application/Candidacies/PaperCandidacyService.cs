@@ -146,7 +146,7 @@ public sealed class PaperCandidacyService(PortalDbContext db, PortalClock clock,
             {
                 if (CandidacyFormRules.ProblemOf(field, answers[field.Key]) is { } problem)
                 {
-                    rules.Require(false, problem.Message, $"Facts[{section.Code}/{field.Key}]");
+                    rules.Note(problem.Message, $"Facts[{section.Code}/{field.Key}]");
                 }
             }
 

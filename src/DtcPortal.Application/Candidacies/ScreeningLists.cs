@@ -95,7 +95,7 @@ public sealed record ScreeningRow
     public required DateTimeOffset? ExtendedUntil { get; init; }
 
     /// <summary>Whether it can be read at an instant.</summary>
-    public bool IsOpenedAt(DateTimeOffset instant) => ExtendedUntil is not { } until || until <= instant;
+    public bool IsOpenedAt(DateTimeOffset instant) => !Candidacy.IsExtendedAt(ExtendedUntil, instant);
 }
 
 /// <summary>The screening of a call.</summary>

@@ -179,7 +179,7 @@ public sealed class ScreeningService(PortalDbContext db, PortalClock clock, Sign
                         .Select(stored => new { stored.Stage, Codes = stored.Qualifications.OrderBy(qualification => qualification.Position).Select(qualification => qualification.Code).ToList() })
                         .SingleAsync(cancellationToken);
                     RequireStage(call.Stage);
-                    Rule.Require(candidacy.ExtendedUntil is not { } until || until <= clock.Now, "Its longer deadline has not passed; it is screened afterwards.");
+                    Rule.Require(!Candidacy.IsExtendedAt(candidacy.ExtendedUntil, clock.Now), "Its longer deadline has not passed; it is screened afterwards.");
                     await change(candidacy, await ScreeningOfAsync(candidacy, options.Version, cancellationToken), call.Codes);
                 },
                 cancellationToken);

@@ -88,10 +88,8 @@ internal sealed class ExactFigures(IEnumerable<BookedFigure> figures, IReadOnlyL
 
     public override bool IsHidden(IndicatorFacts indicator, string part, FigureScope scope, ReportingPeriod from, ReportingPeriod to) => false;
 
-    public override FigureAgainstTarget Against(IndicatorFacts indicator, FigureScope scope, ReportingPeriod from, ReportingPeriod to)
-    {
-        return FigureAggregation.AgainstTargets(Input(indicator, Observation.WholePart, scope, from, to), Targets(indicator, scope, Start(indicator, scope, from), to));
-    }
+    public override FigureAgainstTarget Against(IndicatorFacts indicator, FigureScope scope, ReportingPeriod from, ReportingPeriod to) =>
+        FigureAggregation.AgainstTargets(Input(indicator, Observation.WholePart, scope, from, to), Targets(indicator, scope, Start(indicator, scope, from), to));
 
     public override IReadOnlyList<FigureRow> Rows(IndicatorFacts indicator, string part, FigureScope scope, ReportingPeriod from, ReportingPeriod to)
     {

@@ -13,11 +13,11 @@ internal sealed class PublishedFigures(
         var start = Start(indicator, scope, from);
         var reported = Periods(indicator, start, to).Sum(period => Reported(period, scope).Count());
         return new AggregatedFigure(
-            published.GetValueOrDefault(indicator.Code)?.Over(scope.Area, part, start, to), reported, Math.Max(0, Expected(scope, start, to).Count - reported));
+            published.GetValueOrDefault(indicator.Code)?.Span(scope.Area, part, start, to).Figure, reported, Math.Max(0, Expected(scope, start, to).Count - reported));
     }
 
     public override bool IsHidden(IndicatorFacts indicator, string part, FigureScope scope, ReportingPeriod from, ReportingPeriod to) =>
-        published.GetValueOrDefault(indicator.Code)?.IsHidden(scope.Area, part, from, to) == true;
+        published.GetValueOrDefault(indicator.Code)?.Span(scope.Area, part, from, to).IsHidden == true;
 
     // the cells of a wide area cannot be taken apart: it is compared only where each centre that has a figure has a target
     public override FigureAgainstTarget Against(IndicatorFacts indicator, FigureScope scope, ReportingPeriod from, ReportingPeriod to)
@@ -25,7 +25,7 @@ internal sealed class PublishedFigures(
         var (area, start) = (scope.Area, Start(indicator, scope, from));
         var pairs = Periods(indicator, start, to).SelectMany(period => Reported(period, scope)).ToHashSet();
         var aims = Targets(indicator, scope, start, to).Where(target => pairs.Contains(new CentrePeriod(target.Centre, target.Period))).ToArray();
-        var actual = published.GetValueOrDefault(indicator.Code)?.Over(area, Observation.WholePart, start, to);
+        var actual = published.GetValueOrDefault(indicator.Code)?.Span(area, Observation.WholePart, start, to).Figure;
         if (actual is null || aims.Length == 0 || aims.Length != pairs.Count)
         {
             return new FigureAgainstTarget(null, null, 0);

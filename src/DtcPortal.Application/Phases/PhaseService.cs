@@ -23,7 +23,7 @@ public sealed record CreatePhase
     /// <summary>Last day; null for 24 months.</summary>
     public DateOnly? EndsOn { get; init; }
 
-    /// <summary>Seed of all lots of the phase; null draws one.</summary>
+    /// <summary>Seed of all lots of the phase; null leaves them to be drawn when deliberation starts.</summary>
     public long? LotSeed { get; init; }
 }
 
@@ -197,6 +197,4 @@ public sealed class PhaseService(PortalDbContext db, PortalClock clock, SigningS
             .OrderByDescending(earlier => earlier.Number)
             .Select(earlier => earlier.ResultsReviewedAt)
             .FirstOrDefaultAsync(cancellationToken) is not null;
-
-    // 0 means that none was drawn
 }

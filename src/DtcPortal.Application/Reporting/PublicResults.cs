@@ -122,21 +122,21 @@ public sealed record PublicIndicator(IndicatorFacts Indicator, IReadOnlyList<Pub
         return ofCentres.All(found => found.Period == cells[^1].Period) ? [cells[^1]] : ofCentres;
     }
 
-    /// <summary>Whether a span's figure is hidden, because a cell that it is made of is.</summary>
-    public bool IsHidden(PublicArea area, string part, ReportingPeriod from, ReportingPeriod to) => Counting(area, part, from, to).Any(found => found.Cell.IsHidden);
-
-    /// <summary>The figure of a span, made from published cells only; null when one of them is hidden or there is none.</summary>
-    public Figure? Over(PublicArea area, string part, ReportingPeriod from, ReportingPeriod to)
+    /// <summary>
+    /// The figure of a span as a cell of its own, made from published cells only: hidden when one of them is, without a figure when there is none.
+    /// </summary>
+    public PublicCell Span(PublicArea area, string part, ReportingPeriod from, ReportingPeriod to)
     {
         var cells = Counting(area, part, from, to);
         if (cells.Any(found => found.Cell.IsHidden))
         {
-            return null;
+            return new PublicCell(area, part, null, IsHidden: true);
         }
 
         var figures = cells.Select(found => found.Cell.Figure).OfType<Figure>().ToArray();
-        return figures.Length == 0 ? null
-            : Indicator.IsRatio ? new Figure(figures.Sum(figure => figure.Numerator), figures.Sum(figure => figure.Denominator))
-            : new Figure(figures.Sum(figure => figure.Numerator));
+        var figure = figures.Length == 0 ? null
+            : Indicator.IsRatio ? new Figure(figures.Sum(one => one.Numerator), figures.Sum(one => one.Denominator))
+            : new Figure(figures.Sum(one => one.Numerator));
+        return new PublicCell(area, part, figure, IsHidden: false);
     }
 }

@@ -151,6 +151,9 @@ public sealed class Candidacy : IVersioned
     public static DateTimeOffset EndOf(DateTimeOffset? extendedUntil, DateTimeOffset deadlineEndsAt) =>
         extendedUntil is { } until && until > deadlineEndsAt ? until : deadlineEndsAt;
 
+    /// <summary>Whether a longer deadline of its own, if any, has not passed at an instant: until then nobody else opens it.</summary>
+    public static bool IsExtendedAt(DateTimeOffset? extendedUntil, DateTimeOffset instant) => extendedUntil > instant;
+
     /// <summary>Whether its text may change at an instant, given the call's deadline.</summary>
     public bool IsEditableAt(DateTimeOffset arrival, DateTimeOffset deadlineEndsAt) =>
         State != CandidacyState.Withdrawn && arrival < EndsAt(deadlineEndsAt);

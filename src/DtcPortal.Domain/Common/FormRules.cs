@@ -21,6 +21,9 @@ public sealed class FormRules
         }
     }
 
+    /// <summary>Notes what was found to be wrong with a field.</summary>
+    public void Note(Message sentence, string field) => Add(new BrokenRule(sentence, field));
+
     /// <summary>Notes what a check throws, and goes on.</summary>
     public void Gather(Action check)
     {

@@ -21,8 +21,7 @@ public static class PublicFigures
     public static IHtmlContent Span(IText text, PublicIndicator indicator, PublicArea area, string part, ReportingPeriod from, ReportingPeriod to)
     {
         ArgumentNullException.ThrowIfNull(indicator);
-        var figure = indicator.Over(area, part, from, to);
-        return Cell(text, indicator.Indicator, new PublicCell(area, part, figure, indicator.IsHidden(area, part, from, to)));
+        return Cell(text, indicator.Indicator, indicator.Span(area, part, from, to));
     }
 
     /// <summary>A figure in words: 12,480; 51.2 %; no figure.</summary>

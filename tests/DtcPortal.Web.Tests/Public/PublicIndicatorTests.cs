@@ -16,31 +16,31 @@ public sealed class PublicIndicatorTests
     [InlineData(OverTime.Sum, 120)]
     [InlineData(OverTime.Cumulative, 270)]
     [InlineData(OverTime.Latest, 120)]
-    public void Over_ASpanThatBeginsLater_AddsAsTheIndicatorSays(OverTime overTime, int expected)
+    public void Span_ASpanThatBeginsLater_AddsAsTheIndicatorSays(OverTime overTime, int expected)
     {
         var indicator = Of(overTime, [(Nairobi, 100), (Lima, 50)], [(Nairobi, 120)]);
 
-        Assert.Equal(new Figure(expected), indicator.Over(PublicArea.Programme, Observation.WholePart, First.Next, First.Next));
+        Assert.Equal(new Figure(expected), indicator.Span(PublicArea.Programme, Observation.WholePart, First.Next, First.Next).Figure);
     }
 
     [Fact]
-    public void Over_LatestWhereACentreHasNoFigureInTheLastPeriod_TakesItsLastOne()
+    public void Span_LatestWhereACentreHasNoFigureInTheLastPeriod_TakesItsLastOne()
     {
         var indicator = Of(OverTime.Latest, [(Nairobi, 100), (Lima, 50)], [(Nairobi, 120)]);
 
-        Assert.Equal(new Figure(170), indicator.Over(PublicArea.Programme, Observation.WholePart, First, First.Next));
+        Assert.Equal(new Figure(170), indicator.Span(PublicArea.Programme, Observation.WholePart, First, First.Next).Figure);
         Assert.Equal([Lima, Nairobi], indicator.Counting(PublicArea.Programme, Observation.WholePart, First, First.Next).Select(found => found.Cell.Area).OrderBy(area => area == Nairobi));
-        Assert.Equal(new Figure(120), indicator.Over(Nairobi, Observation.WholePart, First, First.Next));
+        Assert.Equal(new Figure(120), indicator.Span(Nairobi, Observation.WholePart, First, First.Next).Figure);
     }
 
     [Fact]
-    public void Over_LatestMadeOfAHiddenCell_IsHidden()
+    public void Span_LatestMadeOfAHiddenCell_IsHidden()
     {
         var indicator = Of(OverTime.Latest, [(Nairobi, 100), (Lima, null)], [(Nairobi, 120)]);
 
-        Assert.Null(indicator.Over(PublicArea.Programme, Observation.WholePart, First, First.Next));
-        Assert.True(indicator.IsHidden(PublicArea.Programme, Observation.WholePart, First, First.Next));
-        Assert.False(indicator.IsHidden(Nairobi, Observation.WholePart, First, First.Next));
+        Assert.Null(indicator.Span(PublicArea.Programme, Observation.WholePart, First, First.Next).Figure);
+        Assert.True(indicator.Span(PublicArea.Programme, Observation.WholePart, First, First.Next).IsHidden);
+        Assert.False(indicator.Span(Nairobi, Observation.WholePart, First, First.Next).IsHidden);
     }
 
     private static PublicIndicator Of(OverTime overTime, params (PublicArea Area, int? Value)[][] periods) => new(

@@ -47,8 +47,8 @@ public sealed class IndexModel(PublicCallQueries calls, PublicCentreQueries cent
         {
             var from = trained.Periods.First(period => period.Period.Year == last.Period.Year).Period;
             Span = (from, last.Period);
-            People = trained.Over(PublicArea.Programme, Observation.WholePart, from, last.Period);
-            WomenAmong = trained.Over(PublicArea.Programme, Women, from, last.Period);
+            People = trained.Span(PublicArea.Programme, Observation.WholePart, from, last.Period).Figure;
+            WomenAmong = trained.Span(PublicArea.Programme, Women, from, last.Period).Figure;
             CentresInLast = last.Centres;
         }
     }
