@@ -10,7 +10,7 @@ public sealed record CreateCall
     /// <summary>Who makes it.</summary>
     public required Actor Actor { get; init; }
 
-    /// <summary>The phase; it has one call.</summary>
+    /// <summary>The phase; it has one call at a time.</summary>
     public required string PhaseSlug { get; init; }
 
     /// <summary>Title.</summary>
@@ -25,8 +25,11 @@ public sealed record CreateCall
     /// <summary>Preset of minimum qualifications.</summary>
     public string Preset { get; init; } = CallDefaults.FirstPreset;
 
-    /// <summary>Name in addresses; null for the phase's.</summary>
+    /// <summary>Name in addresses; null for the phase's, with a number from its second call on.</summary>
     public string? Slug { get; init; }
+
+    /// <summary>Seed of all its lots; null leaves them to be drawn when deliberation starts.</summary>
+    public long? LotSeed { get; init; }
 }
 
 /// <summary>Something that is done with a call.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DtcPortal.Application.Accounts;
 using DtcPortal.Application.Common;
 using DtcPortal.Application.Phases;
@@ -7,6 +8,7 @@ using DtcPortal.Application.Storage;
 using DtcPortal.Domain.Calls;
 using DtcPortal.Domain.Common;
 using DtcPortal.Domain.Phases;
+using DtcPortal.Domain.Selection;
 using Microsoft.EntityFrameworkCore;
 
 namespace DtcPortal.Application.Calls;
@@ -22,16 +24,25 @@ public sealed class CallService(PortalDbContext db, PortalClock clock, CallEdito
         return await db.AtomicallyAsync(
             async () =>
             {
+                // two at once: the second waits here and sees the first one's call
+                await db.Phases.Where(found => found.Slug == options.PhaseSlug).ExecuteUpdateAsync(set => set.SetProperty(found => found.Number, found => found.Number), cancellationToken);
                 var phase = await db.Phases.AsNoTracking().Where(found => found.Slug == options.PhaseSlug).Select(found => new { found.Id, found.Slug })
                     .SingleOrDefaultAsync(cancellationToken);
                 Rule.Require(phase is not null, "Choose a phase.", "Phase");
-                Rule.Require(!await db.Calls.AnyAsync(known => known.PhaseId == phase.Id, cancellationToken), "This phase has a call already; each phase has one.", "Phase");
-                var slug = options.Slug ?? phase.Slug;
+                Rule.Require(
+                    !await db.Calls.AnyAsync(known => known.RunningPhaseId == phase.Id, cancellationToken), "This phase has a call already, and one at a time. Archive that one first.", "Phase");
+                var earlier = await db.Calls.CountAsync(known => known.PhaseId == phase.Id, cancellationToken);
+                var slug = options.Slug ?? (earlier == 0 ? phase.Slug : string.Create(CultureInfo.InvariantCulture, $"{phase.Slug}-{earlier + 1}"));
                 Rule.Require(!await db.Calls.AnyAsync(known => known.Slug == slug, cancellationToken), "Another call has this address.", "Slug");
                 var call = new Call(phase.Id, slug, options.Title, options.OpensAt, options.Deadline, CallDefaults.Form, clock.Now);
                 call.SetDates(options.OpensAt, options.Deadline);
                 call.SetRules(call.ToRules() with { Criteria = CallDefaults.Criteria, Qualifications = CallDefaults.Qualifications(options.Preset) });
                 call.SetCountries(CallDefaults.Countries(options.Deadline));
+                if (options.LotSeed is { } seed)
+                {
+                    call.DrawLots(seed);
+                }
+
                 db.Calls.Add(call);
                 await committee.AddAllAsync(call.Id, cancellationToken);
                 await editor.RefreshAsync(call.Id, cancellationToken);
@@ -81,11 +92,19 @@ public sealed class CallService(PortalDbContext db, PortalClock clock, CallEdito
         return ChangeAsync(options, call => Do(() => call.StartScreening(clock.Now)), cancellationToken);
     }
 
-    /// <summary>Archives a decided call.</summary>
+    /// <summary>Archives a decided call. Throws RuleBrokenException while an offer or a free seat of it waits.</summary>
     public Task ArchiveAsync(CallChange options, CancellationToken cancellationToken)
     {
         Manager.Require(options.Actor);
-        return ChangeAsync(options, call => Do(() => call.Archive(clock.Now)), cancellationToken);
+        return ChangeAsync(
+            options,
+            async call =>
+            {
+                var isWaiting = await db.Offers.AnyAsync(offer => offer.CallId == call.Id && offer.Answer != OfferAnswer.Accepted && offer.SeatFreedAt == null, cancellationToken)
+                    || await db.SeatSuccessions.AnyAsync(succession => succession.CallId == call.Id && succession.DecidedAt == null, cancellationToken);
+                call.Archive(!isWaiting, clock.Now);
+            },
+            cancellationToken);
     }
 
     private Task ChangeAsync(CallChange options, Func<Call, Task> change, CancellationToken cancellationToken) =>

@@ -121,15 +121,14 @@ public sealed class DeliberationStartDecision(PortalDbContext db) : IJointDecisi
     {
         var call = await db.Calls.SingleAsync(found => found.Id == subjectId, cancellationToken);
         call.StartDeliberation(reviewsInOrWaived: true, now);
-        var phase = await db.Phases.SingleAsync(found => found.Id == call.PhaseId, cancellationToken);
-        if (phase.LotSeed == 0)
+        if (call.LotSeed == 0)
         {
-            phase.DrawLots(RandomNumberGenerator.GetInt32(1, int.MaxValue));
+            call.DrawLots(RandomNumberGenerator.GetInt32(1, int.MaxValue));
         }
 
         var candidacies = await db.Candidacies.Where(candidacy => candidacy.CallId == subjectId && candidacy.State == CandidacyState.Submitted && candidacy.Eligibility == Eligibility.Eligible)
             .ToDictionaryAsync(candidacy => candidacy.Id, cancellationToken);
-        foreach (var (lot, id) in SeededOrder.Draw(candidacies.Keys, phase.LotSeed).Index())
+        foreach (var (lot, id) in SeededOrder.Draw(candidacies.Keys, call.LotSeed).Index())
         {
             candidacies[id].SetLot(lot + 1);
         }

@@ -38,7 +38,7 @@ internal sealed class DemoCalls(DemoWorld world)
         var managers = world.ManagerItu;
         world.At(calendar.Before(calendar.Made));
         var phase = await world.ActAsync(managers, () => world.Get<PhaseService>().CreateAsync(
-            new CreatePhase { Actor = managers, Name = LocalizedText.Of($"Phase {calendar.Number}", $"Phase {calendar.Number}"), StartsOn = startsOn, LotSeed = 20_190_700 + calendar.Number },
+            new CreatePhase { Actor = managers, Name = LocalizedText.Of($"Phase {calendar.Number}", $"Phase {calendar.Number}"), StartsOn = startsOn },
             world.Cancel));
         var phaseId = await world.Db.Phases.Where(found => found.Slug == phase).Select(found => found.Id).SingleAsync(world.Cancel);
         world.At(calendar.Before(calendar.Made - 3));
@@ -81,7 +81,11 @@ internal sealed class DemoCalls(DemoWorld world)
         var deadline = new Deadline(calendar.Before(calendar.Deadline).UtcDateTime.Date.Add(new TimeSpan(23, 59, 0)), Zone);
         world.At(calendar.Before(calendar.Opens + 12));
         await world.ActAsync(manager, () => calls.CreateAsync(
-            new CreateCall { Actor = manager, PhaseSlug = calendar.Slug, Title = title, OpensAt = calendar.Before(calendar.Opens), Deadline = deadline }, world.Cancel));
+            new CreateCall
+            {
+                Actor = manager, PhaseSlug = calendar.Slug, Title = title, OpensAt = calendar.Before(calendar.Opens), Deadline = deadline, LotSeed = 20_190_700 + calendar.Number,
+            },
+            world.Cancel));
         await world.ActAsync(manager, () => calls.WriteAsync(new WriteCall { Actor = manager, Slug = calendar.Slug, Title = title, Summary = summary }, world.Cancel));
         await world.ActAsync(manager, () => calls.SetContactAsync(
             new SetCallContact

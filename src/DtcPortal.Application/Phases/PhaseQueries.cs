@@ -37,11 +37,17 @@ public sealed record PhaseRow
     /// <summary>Seats offered or spent.</summary>
     public required int SeatsTaken { get; init; }
 
-    /// <summary>Its call; null when there is none.</summary>
-    public required PhaseCall? Call { get; init; }
+    /// <summary>Its calls, one at a time, the latest first; earlier ones are archived.</summary>
+    public required IReadOnlyList<PhaseCall> Calls { get; init; }
+
+    /// <summary>Its latest call; null when there is none.</summary>
+    public PhaseCall? Call => Calls.Count == 0 ? null : Calls[0];
+
+    /// <summary>Whether no call of it runs, so that one may be written.</summary>
+    public bool TakesCall => Call is null or { Stage: CallStage.Archived };
 }
 
-/// <summary>The call of a phase.</summary>
+/// <summary>A call of a phase.</summary>
 public sealed record PhaseCall(string Slug, LocalizedText Title, CallStage Stage, DateTimeOffset OpensAt, DateTimeOffset DeadlineEndsAt);
 
 /// <summary>An amendment of a phase.</summary>
@@ -122,7 +128,7 @@ public sealed record NeedsView
     /// <summary>The values that are written.</summary>
     public required IReadOnlyDictionary<Region, decimal> Needs { get; init; }
 
-    /// <summary>Eligible countries of each region in the phase's call; empty without a call.</summary>
+    /// <summary>Eligible countries of each region in the phase's latest call; empty without a call.</summary>
     public required IReadOnlyDictionary<Region, int> EligibleCountries { get; init; }
 
     /// <summary>Whether reviews are open, so that nothing can change.</summary>
@@ -136,9 +142,9 @@ public sealed class PhaseQueries(PortalDbContext db)
     public async Task<IReadOnlyList<PhaseRow>> ListAsync(CancellationToken cancellationToken) =>
         await Rows(db.Phases.AsNoTracking().OrderByDescending(phase => phase.Number)).ToListAsync(cancellationToken);
 
-    /// <summary>Phases without a call, which may get one.</summary>
-    public async Task<IReadOnlyList<PhaseRow>> WithoutCallAsync(CancellationToken cancellationToken) =>
-        await Rows(db.Phases.AsNoTracking().Where(phase => !db.Calls.Any(call => call.PhaseId == phase.Id)).OrderBy(phase => phase.Number)).ToListAsync(cancellationToken);
+    /// <summary>Phases without a running call, which may get one.</summary>
+    public async Task<IReadOnlyList<PhaseRow>> WithoutRunningCallAsync(CancellationToken cancellationToken) =>
+        await Rows(db.Phases.AsNoTracking().Where(phase => !db.Calls.Any(call => call.RunningPhaseId == phase.Id)).OrderBy(phase => phase.Number)).ToListAsync(cancellationToken);
 
     /// <summary>The number of the phase that is made next.</summary>
     public async Task<int> NextNumberAsync(CancellationToken cancellationToken) =>
@@ -197,7 +203,8 @@ public sealed class PhaseQueries(PortalDbContext db)
             .SingleOrDefaultAsync(cancellationToken).OrNotFoundAsync();
         var needs = await db.NeedsAssessments.AsNoTracking().Include(found => found.Needs).SingleOrDefaultAsync(found => found.PhaseId == phase.Id, cancellationToken);
         var eligible = await db.CallCountries.AsNoTracking()
-            .Where(country => country.IsEligible && db.Calls.Any(call => call.Id == country.CallId && call.PhaseId == phase.Id))
+            .Where(country => country.IsEligible && db.Calls.Any(call => call.Id == country.CallId && call.PhaseId == phase.Id
+                && !db.Calls.Any(later => later.PhaseId == phase.Id && later.CreatedAt > call.CreatedAt)))
             .GroupBy(country => country.Region)
             .Select(group => new { Region = group.Key, Count = group.Count() })
             .ToDictionaryAsync(group => group.Region, group => group.Count, cancellationToken);
@@ -228,7 +235,7 @@ public sealed class PhaseQueries(PortalDbContext db)
         Cap = phase.Cap,
         AgreedAt = phase.AgreedAt,
         SeatsTaken = phase.Seats.Count(seat => seat.CandidacyId != null),
-        Call = db.Calls.Where(call => call.PhaseId == phase.Id)
-            .Select(call => new PhaseCall(call.Slug, call.Title, call.Stage, call.OpensAt, call.DeadlineEndsAt)).FirstOrDefault(),
+        Calls = db.Calls.Where(call => call.PhaseId == phase.Id).OrderByDescending(call => call.CreatedAt)
+            .Select(call => new PhaseCall(call.Slug, call.Title, call.Stage, call.OpensAt, call.DeadlineEndsAt)).ToList(),
     });
 }

@@ -22,9 +22,6 @@ public sealed record CreatePhase
 
     /// <summary>Last day; null for 24 months.</summary>
     public DateOnly? EndsOn { get; init; }
-
-    /// <summary>Seed of all lots of the phase; null leaves them to be drawn when deliberation starts.</summary>
-    public long? LotSeed { get; init; }
 }
 
 /// <summary>A change of a phase that is not signed by both.</summary>
@@ -107,11 +104,6 @@ public sealed class PhaseService(PortalDbContext db, PortalClock clock, SigningS
                 var number = 1 + (await db.Phases.MaxAsync(phase => (int?)phase.Number, cancellationToken) ?? 0);
                 var ends = options.EndsOn ?? options.StartsOn.AddMonths(Phase.FirstMonths).AddDays(-1);
                 var phase = new Phase(number, options.Name, options.StartsOn, ends, clock.Now);
-                if (options.LotSeed is { } seed)
-                {
-                    phase.DrawLots(seed);
-                }
-
                 db.Phases.Add(phase);
                 await signing.RefreshAsync(SignedKind.Phase, phase.Id, cancellationToken);
                 return phase.Slug;

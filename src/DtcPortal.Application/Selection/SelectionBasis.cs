@@ -130,6 +130,9 @@ public sealed record SelectionBasis
     /// <summary>Seats of it that nobody holds.</summary>
     public required int FreeSeats { get; init; }
 
+    /// <summary>Seats that earlier calls of the phase gave; empty once this call is decided, since its proposal keeps them.</summary>
+    public required IReadOnlyList<SeatClaim> Taken { get; init; }
+
     /// <summary>The signed needs with the regions' lots; empty while they are not signed.</summary>
     public required IReadOnlyList<RegionNeed> Needs { get; init; }
 
@@ -160,6 +163,7 @@ public sealed record SelectionBasis
         ],
         Needs = Needs,
         Cap = FreeSeats,
+        Taken = Taken,
         LimitPerCountry = LimitPerCountry,
         BandMillionths = BandMillionths,
         MinimumScore = MinimumScore is { } least ? Score.FromMillionths(least) : null,

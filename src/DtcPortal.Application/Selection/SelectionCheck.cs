@@ -39,7 +39,7 @@ public static class SelectionCheck
                 return new Message("These are {0} seats, and {1} can be given.", seats.Values.Sum(), cap);
             case AdjustmentProblem.AboveSupply:
                 var above = demands.First(demand => seats.GetValueOrDefault(demand.Region) > demand.Supply);
-                return new Message("{0} can fill {1} seats at most.", NameOf(above.Region), above.Supply);
+                return new Message("{0} can fill {1} seats at most.", NameOf(above.Region), above.Fillable);
             case AdjustmentProblem.AgainstNeed:
                 var breach = SeatAllocation.Breaches(demands, seats)[0];
                 return new Message("{0} has more need than {1}, so it cannot get fewer seats while it still has candidacies.", NameOf(breach.MoreNeed), NameOf(breach.LessNeed));

@@ -8,10 +8,11 @@ using DtcPortal.Domain.Committee;
 using DtcPortal.Domain.Common;
 using Microsoft.EntityFrameworkCore;
 using RegionNeed = DtcPortal.Domain.Selection.RegionNeed;
+using SeatClaim = DtcPortal.Domain.Selection.SeatClaim;
 
 namespace DtcPortal.Application.Selection;
 
-/// <summary>Reads what a selection is made from, in three queries.</summary>
+/// <summary>Reads what a selection is made from: three queries, and one more where the phase had a call before.</summary>
 public sealed class SelectionReader(PortalDbContext db, PresenceQueries presence)
 {
     /// <summary>The basis of a call. Throws NotFoundException when there is no such call.</summary>
@@ -47,7 +48,8 @@ public sealed class SelectionReader(PortalDbContext db, PresenceQueries presence
                 PhaseSlug = phase.Slug,
                 PhaseName = phase.Name,
                 phase.Cap,
-                phase.LotSeed,
+                found.LotSeed,
+                HasEarlier = found.Stage < CallStage.Decided && db.Calls.Any(earlier => earlier.PhaseId == phase.Id && earlier.Id != found.Id),
                 Free = db.Seats.Count(seat => seat.PhaseId == phase.Id && seat.CandidacyId == null),
                 Party = (Party?)member!.Party,
                 Seat = (CommitteeSeat?)member.Seat,
@@ -84,6 +86,7 @@ public sealed class SelectionReader(PortalDbContext db, PresenceQueries presence
             PhaseName = call.PhaseName,
             Cap = call.Cap,
             FreeSeats = call.Free,
+            Taken = call.HasEarlier ? await TakenAsync(call.PhaseId, call.Id, cancellationToken) : [],
             Needs = WithLots(rows.Where(row => row.Region is not null).Select(row => new MeasuredNeed(row.Region!.Value, row.Need!.Value)), call.LotSeed),
             Presence = (await presence.InForceAtAsync(new Deadline(call.DeadlineLocal, call.DeadlineZone), cancellationToken))
                 .ToDictionary(list => list.Key, list => (IReadOnlySet<string>)list.Value.Countries.ToHashSet(StringComparer.Ordinal)),
@@ -108,6 +111,17 @@ public sealed class SelectionReader(PortalDbContext db, PresenceQueries presence
     {
         var lots = SeededOrder.Draw(Enum.GetValues<Region>(), lotSeed).Index().ToDictionary(drawn => drawn.Item, drawn => drawn.Index);
         return [.. needs.OrderBy(need => need.Region).Select(need => new RegionNeed(need.Region, need.Millionths / (decimal)ExactRounding.Million, lots[need.Region]))];
+    }
+
+    /// <summary>Seats of a phase that other calls than this one gave.</summary>
+    public async Task<IReadOnlyList<SeatClaim>> TakenAsync(Guid phaseId, Guid callId, CancellationToken cancellationToken)
+    {
+        var holders = await (
+            from seat in db.Seats.AsNoTracking()
+            join holder in db.Candidacies on seat.CandidacyId equals holder.Id
+            where seat.PhaseId == phaseId && holder.CallId != callId
+            select new { holder.Id, holder.Country }).ToListAsync(cancellationToken);
+        return [.. holders.Select(holder => new SeatClaim(holder.Id, RegionOf(holder.Country), holder.Country))];
     }
 
     private async Task<IReadOnlyList<StandingCandidacy>> CandidaciesAsync(Guid callId, Guid readerId, DateTimeOffset? deliberationAt, CancellationToken cancellationToken)

@@ -70,11 +70,13 @@ public sealed class SelectionService(PortalDbContext db, PortalClock clock, Sele
             async () =>
             {
                 var call = await db.Calls.AsNoTracking().Where(found => found.Slug == options.CallSlug)
-                    .Select(found => new { found.Id, found.LimitPerCountry }).SingleOrDefaultAsync(cancellationToken).OrNotFoundAsync();
+                    .Select(found => new { found.Id, found.PhaseId, found.LimitPerCountry }).SingleOrDefaultAsync(cancellationToken).OrNotFoundAsync();
                 await signers.RequireAsync(options.Actor, call.Id, cancellationToken);
                 var decision = await db.SelectionDecisions.Include(found => found.Lines).SingleOrDefaultAsync(found => found.CallId == call.Id, cancellationToken);
                 Rule.Require(decision is not null, "Make the proposal first.");
-                decision.Override(options.CandidacyId, options.Outcome, options.InPlaceOf, options.Reason, call.LimitPerCountry, options.Actor.Name, clock.Now);
+                var country = decision.Lines.FirstOrDefault(line => line.CandidacyId == options.CandidacyId)?.Country;
+                var held = (await reader.TakenAsync(call.PhaseId, call.Id, cancellationToken)).Count(seat => seat.Country == country);
+                decision.Override(options.CandidacyId, options.Outcome, options.InPlaceOf, options.Reason, call.LimitPerCountry - held, options.Actor.Name, clock.Now);
                 await signing.RefreshAsync(SignedKind.Selection, decision.Id, cancellationToken);
             },
             cancellationToken);

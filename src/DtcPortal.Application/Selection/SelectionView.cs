@@ -58,6 +58,9 @@ public sealed record SelectionGroup
     /// <summary>Seats that its candidacies can fill.</summary>
     public required int Supply { get; init; }
 
+    /// <summary>Seats that it holds from earlier calls of the phase.</summary>
+    public int Taken { get; init; }
+
     /// <summary>Uses of the presence band.</summary>
     public required IReadOnlyList<BandUse> BandUses { get; init; }
 
@@ -81,7 +84,7 @@ public sealed record SelectionGroup
 /// <param name="Number">From 1.</param>
 /// <param name="Region">The region.</param>
 /// <param name="Need">Its need.</param>
-/// <param name="Divisor">2 × seats that it had + 1.</param>
+/// <param name="Divisor">2 × seats that it had + 1, those from earlier calls of the phase counted.</param>
 /// <param name="Row">Who takes it.</param>
 public sealed record GivenSeat(int Number, Region Region, decimal Need, int Divisor, SelectionRow Row);
 
@@ -114,7 +117,7 @@ public sealed record SelectionTable
     public IReadOnlyList<GivenSeat> Seats()
     {
         var needs = Groups.ToDictionary(group => group.Region, group => group.Need);
-        var had = new Dictionary<Region, int>();
+        var had = Groups.ToDictionary(group => group.Region, group => group.Taken);
         var seats = new List<GivenSeat>();
         foreach (var row in Rows.Where(row => row.Line.Seat is not null).OrderBy(row => row.Line.Seat))
         {
@@ -131,7 +134,9 @@ public sealed record SelectionTable
     /// </summary>
     public IReadOnlyDictionary<Region, int> MovedBySupply(int seats, IReadOnlyList<RegionNeed> needs)
     {
-        var without = SeatAllocation.Give([.. needs.Select(need => new RegionDemand(need.Region, need.Need, seats, need.Lot))], seats).CountBy(region => region).ToDictionary();
+        var taken = Groups.ToDictionary(group => group.Region, group => group.Taken);
+        var demands = needs.Select(need => new RegionDemand(need.Region, need.Need, taken.GetValueOrDefault(need.Region) + seats, need.Lot, taken.GetValueOrDefault(need.Region)));
+        var without = SeatAllocation.Give([.. demands], seats).CountBy(region => region).ToDictionary();
         return Groups.Select(group => (group.Region, Difference: group.Seats - without.GetValueOrDefault(group.Region)))
             .Where(group => group.Difference != 0).ToDictionary(group => group.Region, group => group.Difference);
     }
@@ -167,6 +172,7 @@ public sealed record SelectionTable
             Region = region.Region,
             Need = region.Need,
             Supply = region.Supply,
+            Taken = region.Taken,
             BandUses = region.BandUses,
             Rows =
             [

@@ -23,7 +23,7 @@ public sealed class SuccessionService(PortalDbContext db, SeatAwarder seats, Sel
         offer.SeatFreed(now);
         await db.SaveChangesAsync(cancellationToken);
         var call = await db.Calls.AsNoTracking().Where(found => found.Id == offer.CallId)
-            .Select(found => new CallFacts(found.Slug, found.LimitPerCountry, db.Phases.Where(phase => phase.Id == offer.PhaseId).Select(phase => phase.LotSeed).First()))
+            .Select(found => new CallFacts(found.Slug, found.LimitPerCountry, found.LotSeed))
             .SingleAsync(cancellationToken);
         var path = $"/committee/calls/{call.Slug}/selection";
         if (await NextAsync(offer, call, cancellationToken) is not { } next)

@@ -90,6 +90,7 @@ public sealed partial class Call : IVersioned
     {
         Id = Guid.CreateVersion7();
         (PhaseId, Slug, Title, OpensAt, Form, CreatedAt, Stage) = (phaseId, slug, title, opensAt, form, now, CallStage.Draft);
+        RunningPhaseId = phaseId;
         SetDeadline(deadline);
     }
 
@@ -98,6 +99,9 @@ public sealed partial class Call : IVersioned
 
     /// <summary>The phase.</summary>
     public Guid PhaseId { get; private set; }
+
+    /// <summary>The phase while this is its call, null once archived; unique in the database, for a phase has one call at a time (rules.md 2).</summary>
+    public Guid? RunningPhaseId { get; private set; }
 
     /// <summary>Name in addresses.</summary>
     public string Slug { get; private set; } = string.Empty;
@@ -173,6 +177,9 @@ public sealed partial class Call : IVersioned
 
     /// <summary>When deliberation started and the lots were drawn.</summary>
     public DateTimeOffset? DeliberationAt { get; private set; }
+
+    /// <summary>Seed of its lots, of regions and of candidacies alike; 0 before they are drawn.</summary>
+    public long LotSeed { get; private set; }
 
     /// <summary>When both had signed the selection.</summary>
     public DateTimeOffset? DecidedAt { get; private set; }
@@ -286,6 +293,9 @@ public sealed partial class Call : IVersioned
         (Stage, DeliberationAt) = (CallStage.Deliberation, now);
     }
 
+    /// <summary>Fixes the seed of the lots. Throws InvalidOperationException a second time.</summary>
+    public void DrawLots(long seed) => LotSeed = LotSeed == 0 ? seed : throw new InvalidOperationException("The lots of a call are drawn once.");
+
     /// <summary>Both have signed the selection.</summary>
     public void Decide(DateTimeOffset now)
     {
@@ -293,10 +303,13 @@ public sealed partial class Call : IVersioned
         (Stage, DecidedAt) = (CallStage.Decided, now);
     }
 
-    /// <summary>A manager archives a decided call.</summary>
-    public void Archive(DateTimeOffset now)
+    /// <summary>A manager archives a decided call whose seats are settled; its phase may then have another (rules.md 2).</summary>
+    /// <param name="seatsSettled">Whether no offer waits for its answer and no freed seat for its signatures.</param>
+    /// <param name="now">The instant.</param>
+    public void Archive(bool seatsSettled, DateTimeOffset now)
     {
         Rule.Require(Stage == CallStage.Decided, "Only a decided call is archived.");
-        (Stage, ArchivedAt) = (CallStage.Archived, now);
+        Rule.Require(seatsSettled, "An offer waits for its answer, or a free seat for its signatures. Archive the call once all seats are settled.");
+        (Stage, ArchivedAt, RunningPhaseId) = (CallStage.Archived, now, null);
     }
 }

@@ -78,9 +78,6 @@ public sealed class Phase : IVersioned
     /// <summary>When the review was recorded.</summary>
     public DateTimeOffset? ResultsReviewedAt { get; private set; }
 
-    /// <summary>Seed of all lots of this phase, drawn when it is made.</summary>
-    public long LotSeed { get; private set; }
-
     /// <summary>Changes after signing, oldest first.</summary>
     public IReadOnlyList<PhaseAmendment> Amendments => _amendments;
 
@@ -110,9 +107,6 @@ public sealed class Phase : IVersioned
     /// <summary>Throws <see cref="RuleBrokenException"/> unless the end is after the start; a day that is not written says nothing.</summary>
     public static void CheckDays(DateOnly? startsOn, DateOnly? endsOn) =>
         Rule.Require(startsOn is null || endsOn is null || endsOn > startsOn, "The end must be after the start.", "EndsOn");
-
-    /// <summary>Fixes the seed of the lots. Throws InvalidOperationException a second time.</summary>
-    public void DrawLots(long seed) => LotSeed = LotSeed == 0 ? seed : throw new InvalidOperationException("The lots of a phase are drawn once.");
 
     /// <summary>Takes effect when both have signed.</summary>
     public void Agree(DateTimeOffset now)

@@ -46,14 +46,17 @@ public static class BandSelection
     /// <param name="seats">Seats of the region.</param>
     /// <param name="limitPerCountry">Most seats for one country, 1 or more.</param>
     /// <param name="bandMillionths">Width of the band in millionths of a point, its edge included.</param>
-    public static BandSelectionResult Choose(IEnumerable<PoolCandidacy> pool, int seats, int limitPerCountry, long bandMillionths)
+    /// <param name="taken">Seats that countries hold already, by code; null for none.</param>
+    public static BandSelectionResult Choose(
+        IEnumerable<PoolCandidacy> pool, int seats, int limitPerCountry, long bandMillionths, IReadOnlyDictionary<string, int>? taken = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(seats);
         ArgumentOutOfRangeException.ThrowIfLessThan(limitPerCountry, 1);
         ArgumentOutOfRangeException.ThrowIfNegative(bandMillionths);
         var byMerit = pool.Order(PoolOrder.Merit).ToArray();
-        var chosen = Walk(byMerit, limitPerCountry, bandMillionths, PoolOrder.PresenceFirst, counting: true).Take(seats).ToArray();
-        return new BandSelectionResult(chosen, Uses(byMerit, chosen, limitPerCountry, bandMillionths));
+        var room = new CountryRoom(limitPerCountry, taken);
+        var chosen = Walk(byMerit, room, bandMillionths, PoolOrder.PresenceFirst, counting: true).Take(seats).ToArray();
+        return new BandSelectionResult(chosen, Uses(byMerit, chosen, room, bandMillionths));
     }
 
     /// <summary>The candidacies in the order in which they would be chosen without a limit per country (rules.md 7).</summary>
@@ -61,12 +64,12 @@ public static class BandSelection
     {
         ArgumentOutOfRangeException.ThrowIfNegative(bandMillionths);
         var byMerit = pool.Order(PoolOrder.Merit).ToArray();
-        return [.. Walk(byMerit, int.MaxValue, bandMillionths, PoolOrder.PresenceFirst).Select(choice => choice.Candidacy)];
+        return [.. Walk(byMerit, new CountryRoom(int.MaxValue, null), bandMillionths, PoolOrder.PresenceFirst).Select(choice => choice.Candidacy)];
     }
 
     // The best remaining one only ever falls, so the band slides down the list once, and contenders wait in a heap.
     private static IEnumerable<BandChoice> Walk(
-        PoolCandidacy[] byMerit, int limit, long band, IComparer<PoolCandidacy> order, bool counting = false)
+        PoolCandidacy[] byMerit, CountryRoom room, long band, IComparer<PoolCandidacy> order, bool counting = false)
     {
         var seatsOf = new Dictionary<string, int>(StringComparer.Ordinal);
         var gone = new HashSet<Guid>();
@@ -74,7 +77,7 @@ public static class BandSelection
         var entered = 0;
 
         bool IsOut(PoolCandidacy candidacy) =>
-            gone.Contains(candidacy.Id) || seatsOf.GetValueOrDefault(candidacy.Country) >= limit;
+            gone.Contains(candidacy.Id) || seatsOf.GetValueOrDefault(candidacy.Country) >= room.Of(candidacy.Country);
 
         for (var best = 0; best < byMerit.Length; best++)
         {
@@ -106,9 +109,9 @@ public static class BandSelection
         }
     }
 
-    private static List<BandUse> Uses(PoolCandidacy[] byMerit, BandChoice[] chosen, int limit, long band)
+    private static List<BandUse> Uses(PoolCandidacy[] byMerit, BandChoice[] chosen, CountryRoom room, long band)
     {
-        var onMerit = Walk(byMerit, limit, band, PoolOrder.Merit).Take(chosen.Length).Select(choice => choice.Candidacy.Id).ToArray();
+        var onMerit = Walk(byMerit, room, band, PoolOrder.Merit).Take(chosen.Length).Select(choice => choice.Candidacy.Id).ToArray();
         var inOnMerit = onMerit.ToHashSet();
         var inNow = chosen.Select(choice => choice.Candidacy.Id).ToHashSet();
         var displaced = new Queue<Guid>(onMerit.Where(id => !inNow.Contains(id)));
@@ -116,7 +119,7 @@ public static class BandSelection
         for (var seat = 0; seat < chosen.Length; seat++)
         {
             var winner = chosen[seat].Candidacy;
-            var passedOver = PassedOver(byMerit, chosen.Take(seat), winner, limit);
+            var passedOver = PassedOver(byMerit, chosen.Take(seat), winner, room);
             if (passedOver.Count > 0)
             {
                 Guid? inPlaceOf = inOnMerit.Contains(winner.Id) ? null : displaced.Dequeue();
@@ -127,14 +130,18 @@ public static class BandSelection
         return uses;
     }
 
-    private static List<Guid> PassedOver(PoolCandidacy[] byMerit, IEnumerable<BandChoice> before, PoolCandidacy winner, int limit)
+    private static List<Guid> PassedOver(PoolCandidacy[] byMerit, IEnumerable<BandChoice> before, PoolCandidacy winner, CountryRoom room)
     {
         var earlier = before.Select(choice => choice.Candidacy).ToArray();
         var taken = earlier.Select(candidacy => candidacy.Id).ToHashSet();
-        var full = earlier.GroupBy(candidacy => candidacy.Country, StringComparer.Ordinal)
-            .Where(country => country.Count() >= limit).Select(country => country.Key).ToHashSet(StringComparer.Ordinal);
+        var seatsOf = earlier.CountBy(candidacy => candidacy.Country, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
         return [.. byMerit.TakeWhile(candidacy => candidacy.Id != winner.Id)
-            .Where(candidacy => !taken.Contains(candidacy.Id) && !full.Contains(candidacy.Country))
+            .Where(candidacy => !taken.Contains(candidacy.Id) && seatsOf.GetValueOrDefault(candidacy.Country) < room.Of(candidacy.Country))
             .Select(candidacy => candidacy.Id)];
+    }
+
+    private sealed record CountryRoom(int Limit, IReadOnlyDictionary<string, int>? Taken)
+    {
+        public int Of(string country) => Limit - (Taken?.GetValueOrDefault(country) ?? 0);
     }
 }

@@ -7,8 +7,12 @@ namespace DtcPortal.Domain.Selection;
 /// <param name="Need">Its index in the signed needs assessment, 0 or more.</param>
 /// <param name="Supply">How many seats its candidacies could fill, those taken included.</param>
 /// <param name="Lot">Its place in the order drawn beforehand; the lower wins.</param>
-/// <param name="Taken">Seats that its candidacies hold already.</param>
-public sealed record RegionDemand(Region Region, decimal Need, int Supply, int Lot, int Taken = 0);
+/// <param name="Taken">Seats of the phase that its candidacies hold already.</param>
+public sealed record RegionDemand(Region Region, decimal Need, int Supply, int Lot, int Taken = 0)
+{
+    /// <summary>How many more seats its candidacies could fill.</summary>
+    public int Fillable => Supply - Taken;
+}
 
 /// <summary>A region with more need that would get fewer seats while it still has candidacies.</summary>
 /// <param name="MoreNeed">The region that would be passed over.</param>
@@ -45,15 +49,15 @@ public static class SeatAllocation
 
     /// <summary>
     /// Pairs that break "if region i has more need than region j, then i gets at least as many seats as j, or all its supply"
-    /// (product.md 2); empty when seats by region may stand. A region not named in <paramref name="seats"/> gets none.
+    /// (product.md 2), seats taken counted; empty when the seats to be given may stand. A region not named in <paramref name="seats"/> gets none.
     /// </summary>
     public static IReadOnlyList<NeedBreach> Breaches(
         IReadOnlyCollection<RegionDemand> regions, IReadOnlyDictionary<Region, int> seats) =>
         [.. from more in regions
             from less in regions
             where more.Need > less.Need
-            let given = seats.GetValueOrDefault(more.Region)
-            where given < seats.GetValueOrDefault(less.Region) && given < more.Supply
+            let given = more.Taken + seats.GetValueOrDefault(more.Region)
+            where given < more.Supply && seats.GetValueOrDefault(less.Region) > 0 && given < less.Taken + seats.GetValueOrDefault(less.Region)
             orderby more.Need descending, more.Lot, less.Need descending, less.Lot
             select new NeedBreach(more.Region, less.Region)];
 

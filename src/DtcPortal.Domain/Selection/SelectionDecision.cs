@@ -35,7 +35,7 @@ public sealed class SelectionDecision : IVersioned
     /// <summary>Who made them.</summary>
     public string MadeByName { get; private set; } = string.Empty;
 
-    /// <summary>The cap they were made with.</summary>
+    /// <summary>The seats that could be given when they were made.</summary>
     public int Cap { get; private set; }
 
     /// <summary>Seats by region where both adjusted them; empty for those by need and supply.</summary>
@@ -79,10 +79,10 @@ public sealed class SelectionDecision : IVersioned
     /// <param name="outcome">Where it is put.</param>
     /// <param name="inPlaceOf">Whose seat it takes; that one waits, in its place where it waited in the same region. Null for a seat that is not given.</param>
     /// <param name="reason">Why.</param>
-    /// <param name="limitPerCountry">Most seats for one country.</param>
+    /// <param name="seatsForCountry">Most seats for its country in this decision: the call's limit without those that the country holds from earlier calls of the phase.</param>
     /// <param name="authorName">Who does.</param>
     /// <param name="now">The instant.</param>
-    public void Override(Guid candidacyId, SelectionOutcome outcome, Guid? inPlaceOf, string? reason, int limitPerCountry, string authorName, DateTimeOffset now)
+    public void Override(Guid candidacyId, SelectionOutcome outcome, Guid? inPlaceOf, string? reason, int seatsForCountry, string authorName, DateTimeOffset now)
     {
         Rule.Require(!IsDecided, "Both parties have signed the selection; it no longer changes.");
         var line = _lines.Find(candidate => candidate.CandidacyId == candidacyId);
@@ -92,7 +92,7 @@ public sealed class SelectionDecision : IVersioned
         Rule.Require(outcome == SelectionOutcome.Out || line.IsInPool, "A candidacy below a minimum or without its reviews is neither chosen nor waitlisted.", "Outcome");
         if (outcome == SelectionOutcome.Chosen)
         {
-            GiveSeat(line, inPlaceOf, why, limitPerCountry);
+            GiveSeat(line, inPlaceOf, why, seatsForCountry);
         }
         else
         {
@@ -111,12 +111,13 @@ public sealed class SelectionDecision : IVersioned
         DecidedAt = now;
     }
 
-    private void GiveSeat(SelectionLine line, Guid? inPlaceOf, string reason, int limitPerCountry)
+    private void GiveSeat(SelectionLine line, Guid? inPlaceOf, string reason, int seatsForCountry)
     {
         var other = inPlaceOf is null ? null : _lines.Find(candidate => candidate.CandidacyId == inPlaceOf && candidate.Outcome == SelectionOutcome.Chosen);
         Rule.Require(inPlaceOf is null || other is not null, "Choose one that has a seat.", "InPlaceOf");
+        Rule.Require(seatsForCountry > 0, "Its country holds as many seats from an earlier call of this phase as this call allows.", "Candidacy");
         var ofCountry = _lines.Count(chosen => chosen.Outcome == SelectionOutcome.Chosen && chosen != other && chosen.Country == line.Country);
-        Rule.Require(ofCountry < limitPerCountry, "Its country has as many seats as the call allows. Choose the one whose seat it takes.", "InPlaceOf");
+        Rule.Require(ofCountry < seatsForCountry, "Its country has as many seats as the call allows. Choose the one whose seat it takes.", "InPlaceOf");
         var taken = _lines.Where(chosen => chosen.Seat is not null && chosen != other).Select(chosen => chosen.Seat!.Value).ToHashSet();
         var seat = other?.Seat ?? Enumerable.Range(1, Cap).FirstOrDefault(number => !taken.Contains(number));
         Rule.Require(seat > 0, "No seat is left. Choose the one whose seat it takes.", "InPlaceOf");
@@ -145,7 +146,7 @@ public sealed class SelectionDecision : IVersioned
 
     private void RequireNeedFirst()
     {
-        var demands = Regions.Select(region => new RegionDemand(region.Region, region.Need, region.Supply, (int)region.Region)).ToArray();
+        var demands = Regions.Select(region => new RegionDemand(region.Region, region.Need, region.Taken + region.Supply, (int)region.Region, region.Taken)).ToArray();
         var seats = _lines.Where(line => line.Outcome == SelectionOutcome.Chosen).CountBy(line => line.Region).ToDictionary();
         Rule.Require(
             SeatAllocation.Breaches(demands, seats).Count == 0,

@@ -39,6 +39,9 @@ public sealed record SelectionInput
     /// <summary>Seats to give.</summary>
     public required int Cap { get; init; }
 
+    /// <summary>Seats of the phase that its earlier calls gave; they count for their regions and countries.</summary>
+    public IReadOnlyCollection<SeatClaim> Taken { get; init; } = [];
+
     /// <summary>Most seats for one country, 1 or more.</summary>
     public required int LimitPerCountry { get; init; }
 
@@ -92,7 +95,7 @@ public enum OutcomeReason
     /// <summary>Waitlisted: the region's seats went to others.</summary>
     SeatsGiven = 7,
 
-    /// <summary>Waitlisted: its country reached the limit with Other, while one with less merit got a seat.</summary>
+    /// <summary>Waitlisted: its country reached the limit with Other, or in an earlier call of the phase, while one with less merit got a seat or none was left to.</summary>
     CountryLimit = 8,
 
     /// <summary>Waitlisted: Other took its place for presence.</summary>
@@ -152,7 +155,8 @@ public sealed record ProposalLine
 /// <param name="Supply">How many seats they could fill with the limit per country.</param>
 /// <param name="Seats">Seats given.</param>
 /// <param name="BandUses">Each use of the presence band.</param>
-public sealed record RegionProposal(Region Region, decimal Need, int Pool, int Supply, int Seats, IReadOnlyList<BandUse> BandUses);
+/// <param name="Taken">Seats that the region holds from earlier calls of the phase.</param>
+public sealed record RegionProposal(Region Region, decimal Need, int Pool, int Supply, int Seats, IReadOnlyList<BandUse> BandUses, int Taken = 0);
 
 /// <summary>A proposal: a line per candidacy (seats first, then waitlists by region, then those out) and a summary per region.</summary>
 /// <param name="Lines">One per candidacy.</param>

@@ -39,15 +39,16 @@ public static class SelectionProposer
         var chosen = new List<ProposalLine>();
         var waiting = new List<ProposalLine>();
         var regions = new List<RegionProposal>();
+        var held = Held(input);
         foreach (var demand in demands.OrderBy(demand => demand.Region))
         {
             var candidates = pool.GetValueOrDefault(demand.Region, []);
             var numbers = seatOrder.Index().Where(seat => seat.Item == demand.Region).Select(seat => seat.Index + 1).ToArray();
-            var result = BandSelection.Choose(candidates, numbers.Length, input.LimitPerCountry, input.BandMillionths);
+            var result = BandSelection.Choose(candidates, numbers.Length, input.LimitPerCountry, input.BandMillionths, held);
             chosen.AddRange(result.Chosen.Zip(numbers, ChosenLine));
             waiting.AddRange(WaitlistLines(candidates, result, input));
             regions.Add(new RegionProposal(
-                demand.Region, demand.Need, candidates.Count, demand.Supply, numbers.Length, result.BandUses));
+                demand.Region, demand.Need, candidates.Count, demand.Fillable, numbers.Length, result.BandUses, demand.Taken));
         }
 
         return new SelectionProposal(
@@ -63,7 +64,7 @@ public static class SelectionProposer
     public static AdjustmentProblem CheckAdjustment(
         IReadOnlyCollection<RegionDemand> demands, IReadOnlyDictionary<Region, int> seats, int cap)
     {
-        var supply = demands.ToDictionary(demand => demand.Region, demand => demand.Supply);
+        var supply = demands.ToDictionary(demand => demand.Region, demand => demand.Fillable);
         if (seats.Any(entry => entry.Value < 0 || (entry.Value > 0 && !supply.ContainsKey(entry.Key))))
         {
             return AdjustmentProblem.Invalid;
@@ -147,12 +148,18 @@ public static class SelectionProposer
             throw new ArgumentException($"No need is recorded for {string.Join(", ", without.Select(region => region.Code()))}.", nameof(input));
         }
 
+        var (held, taken) = (Held(input), input.Taken.CountBy(seat => seat.Region).ToDictionary());
         return [.. input.Needs.Select(need => new RegionDemand(
-            need.Region, need.Need, Supply(pool.GetValueOrDefault(need.Region, []), input.LimitPerCountry), need.Lot))];
+            need.Region, need.Need, taken.GetValueOrDefault(need.Region) + Fillable(pool.GetValueOrDefault(need.Region, []), input.LimitPerCountry, held), need.Lot,
+            taken.GetValueOrDefault(need.Region)))];
     }
 
-    private static int Supply(List<PoolCandidacy> pool, int limit) =>
-        pool.CountBy(candidacy => candidacy.Country, StringComparer.Ordinal).Sum(country => Math.Min(limit, country.Value));
+    private static Dictionary<string, int> Held(SelectionInput input) =>
+        input.Taken.CountBy(seat => seat.Country, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+
+    private static int Fillable(List<PoolCandidacy> pool, int limit, Dictionary<string, int> held) =>
+        pool.CountBy(candidacy => candidacy.Country, StringComparer.Ordinal)
+            .Sum(country => Math.Clamp(limit - held.GetValueOrDefault(country.Key), 0, country.Value));
 
     private static IReadOnlyList<Region> SeatOrder(SelectionInput input, RegionDemand[] demands)
     {
@@ -167,7 +174,7 @@ public static class SelectionProposer
             throw new ArgumentException($"The adjusted seats may not stand: {problem}.", nameof(input));
         }
 
-        var limited = demands.Select(demand => demand with { Supply = adjusted.GetValueOrDefault(demand.Region) }).ToArray();
+        var limited = demands.Select(demand => demand with { Supply = demand.Taken + adjusted.GetValueOrDefault(demand.Region) }).ToArray();
         return SeatAllocation.Give(limited, input.Cap);
     }
 
@@ -195,17 +202,18 @@ public static class SelectionProposer
         var chosen = result.Chosen.Select(choice => choice.Candidacy.Id).ToHashSet();
         var displacedBy = result.BandUses.Where(use => use.InPlaceOf is not null)
             .ToDictionary(use => use.InPlaceOf!.Value, use => use.Preferred);
-        var fullBy = result.Chosen.GroupBy(choice => choice.Candidacy.Country, StringComparer.Ordinal)
-            .Where(country => country.Count() >= input.LimitPerCountry)
-            .ToDictionary(country => country.Key, country => country.First().Candidacy.Id, StringComparer.Ordinal);
+        var held = Held(input);
+        var firstOf = result.Chosen.GroupBy(choice => choice.Candidacy.Country, StringComparer.Ordinal)
+            .ToDictionary(country => country.Key, country => (Seats: country.Count(), First: country.First().Candidacy.Id), StringComparer.Ordinal);
         var last = result.Chosen.Select(choice => choice.Candidacy).Order(PoolOrder.Merit).LastOrDefault();
         return Waitlists.Order(candidates, chosen, input.BandMillionths).Select((candidacy, index) =>
         {
-            var (reason, other) = last is null ? (OutcomeReason.NoSeatForRegion, null)
-                : displacedBy.TryGetValue(candidacy.Id, out var preferred) ? (OutcomeReason.PassedOverForPresence, preferred)
-                : fullBy.TryGetValue(candidacy.Country, out var compatriot) && PoolOrder.Merit.Compare(candidacy, last) < 0
-                    ? (OutcomeReason.CountryLimit, compatriot)
-                    : (OutcomeReason.SeatsGiven, (Guid?)null);
+            var compatriots = firstOf.GetValueOrDefault(candidacy.Country);
+            var isFull = held.GetValueOrDefault(candidacy.Country) + compatriots.Seats >= input.LimitPerCountry;
+            var (reason, other) = displacedBy.TryGetValue(candidacy.Id, out var preferred) ? (OutcomeReason.PassedOverForPresence, preferred)
+                : isFull && (last is null || PoolOrder.Merit.Compare(candidacy, last) < 0)
+                    ? (OutcomeReason.CountryLimit, compatriots.Seats > 0 ? compatriots.First : (Guid?)null)
+                : (last is null ? OutcomeReason.NoSeatForRegion : OutcomeReason.SeatsGiven, null);
             return new ProposalLine
             {
                 Candidacy = candidacy.Id,

@@ -26,7 +26,7 @@ public sealed record FreedSeat
     /// <summary>The region of the one who declined or let the offer lapse.</summary>
     public required Region Region { get; init; }
 
-    /// <summary>Seats taken or offered now, in the whole phase's call, without the leaver.</summary>
+    /// <summary>Seats of the phase taken or offered now, without the leaver.</summary>
     public required IReadOnlyCollection<SeatClaim> Taken { get; init; }
 
     /// <summary>Those still waiting, each region in its waitlist's order, without the leaver.</summary>

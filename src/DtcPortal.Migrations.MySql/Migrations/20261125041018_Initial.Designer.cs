@@ -369,6 +369,9 @@ namespace DtcPortal.Migrations.MySql.Migrations
                     b.Property<int>("LimitPerCountry")
                         .HasColumnType("int");
 
+                    b.Property<long>("LotSeed")
+                        .HasColumnType("bigint");
+
                     b.Property<long?>("MinimumScoreMillionths")
                         .HasColumnType("bigint");
 
@@ -397,6 +400,9 @@ namespace DtcPortal.Migrations.MySql.Migrations
 
                     b.Property<long?>("RulesAgreedAt")
                         .HasColumnType("bigint");
+
+                    b.Property<Guid?>("RunningPhaseId")
+                        .HasColumnType("uuid");
 
                     b.Property<long?>("ScoringAt")
                         .HasColumnType("bigint");
@@ -427,7 +433,9 @@ namespace DtcPortal.Migrations.MySql.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("PhaseId")
+                    b.HasIndex("PhaseId");
+
+                    b.HasIndex("RunningPhaseId")
                         .IsUnique();
 
                     b.HasIndex("Slug")
@@ -2361,9 +2369,6 @@ namespace DtcPortal.Migrations.MySql.Migrations
 
                     b.Property<DateOnly>("EndsOn")
                         .HasColumnType("date");
-
-                    b.Property<long>("LotSeed")
-                        .HasColumnType("bigint");
 
                     b.Property<string>("Name")
                         .IsRequired()

@@ -329,7 +329,6 @@ namespace DtcPortal.Migrations.MySql.Migrations
                     ResultsReviewBy = table.Column<string>(type: "varchar(400)", maxLength: 400, nullable: true, collation: "utf8mb4_unicode_ci")
                         .Annotation("MySql:CharSet", "utf8mb4"),
                     ResultsReviewedAt = table.Column<long>(type: "bigint", nullable: true),
-                    LotSeed = table.Column<long>(type: "bigint", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -573,6 +572,7 @@ namespace DtcPortal.Migrations.MySql.Migrations
                 {
                     Id = table.Column<Guid>(type: "uuid(36)", nullable: false, collation: "ascii_general_ci"),
                     PhaseId = table.Column<Guid>(type: "uuid(36)", nullable: false, collation: "ascii_general_ci"),
+                    RunningPhaseId = table.Column<Guid>(type: "uuid(36)", nullable: true, collation: "ascii_general_ci"),
                     Slug = table.Column<string>(type: "varchar(60)", maxLength: 60, nullable: false, collation: "utf8mb4_nopad_bin")
                         .Annotation("MySql:CharSet", "utf8mb4"),
                     Title = table.Column<string>(type: "longtext", nullable: false, collation: "utf8mb4_unicode_ci")
@@ -607,6 +607,7 @@ namespace DtcPortal.Migrations.MySql.Migrations
                     ScreeningAt = table.Column<long>(type: "bigint", nullable: true),
                     ScoringAt = table.Column<long>(type: "bigint", nullable: true),
                     DeliberationAt = table.Column<long>(type: "bigint", nullable: true),
+                    LotSeed = table.Column<long>(type: "bigint", nullable: false),
                     DecidedAt = table.Column<long>(type: "bigint", nullable: true),
                     ArchivedAt = table.Column<long>(type: "bigint", nullable: true),
                     Version = table.Column<long>(type: "bigint", nullable: false)
@@ -2233,7 +2234,12 @@ namespace DtcPortal.Migrations.MySql.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_Calls_PhaseId",
                 table: "Calls",
-                column: "PhaseId",
+                column: "PhaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Calls_RunningPhaseId",
+                table: "Calls",
+                column: "RunningPhaseId",
                 unique: true);
 
             migrationBuilder.CreateIndex(

@@ -366,6 +366,9 @@ namespace DtcPortal.Migrations.MySql.Migrations
                     b.Property<int>("LimitPerCountry")
                         .HasColumnType("int");
 
+                    b.Property<long>("LotSeed")
+                        .HasColumnType("bigint");
+
                     b.Property<long?>("MinimumScoreMillionths")
                         .HasColumnType("bigint");
 
@@ -394,6 +397,9 @@ namespace DtcPortal.Migrations.MySql.Migrations
 
                     b.Property<long?>("RulesAgreedAt")
                         .HasColumnType("bigint");
+
+                    b.Property<Guid?>("RunningPhaseId")
+                        .HasColumnType("uuid");
 
                     b.Property<long?>("ScoringAt")
                         .HasColumnType("bigint");
@@ -424,7 +430,9 @@ namespace DtcPortal.Migrations.MySql.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("PhaseId")
+                    b.HasIndex("PhaseId");
+
+                    b.HasIndex("RunningPhaseId")
                         .IsUnique();
 
                     b.HasIndex("Slug")
@@ -2358,9 +2366,6 @@ namespace DtcPortal.Migrations.MySql.Migrations
 
                     b.Property<DateOnly>("EndsOn")
                         .HasColumnType("date");
-
-                    b.Property<long>("LotSeed")
-                        .HasColumnType("bigint");
 
                     b.Property<string>("Name")
                         .IsRequired()

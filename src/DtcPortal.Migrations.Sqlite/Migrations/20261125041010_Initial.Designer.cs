@@ -355,6 +355,9 @@ namespace DtcPortal.Migrations.Sqlite.Migrations
                     b.Property<int>("LimitPerCountry")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("LotSeed")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("MinimumScoreMillionths")
                         .HasColumnType("INTEGER");
 
@@ -384,6 +387,9 @@ namespace DtcPortal.Migrations.Sqlite.Migrations
                     b.Property<long?>("RulesAgreedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("RunningPhaseId")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("ScoringAt")
                         .HasColumnType("INTEGER");
 
@@ -412,7 +418,9 @@ namespace DtcPortal.Migrations.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("PhaseId")
+                    b.HasIndex("PhaseId");
+
+                    b.HasIndex("RunningPhaseId")
                         .IsUnique();
 
                     b.HasIndex("Slug")
@@ -2317,9 +2325,6 @@ namespace DtcPortal.Migrations.Sqlite.Migrations
 
                     b.Property<DateOnly>("EndsOn")
                         .HasColumnType("TEXT");
-
-                    b.Property<long>("LotSeed")
-                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Name")
                         .IsRequired()

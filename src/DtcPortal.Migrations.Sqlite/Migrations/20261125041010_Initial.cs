@@ -251,7 +251,6 @@ namespace DtcPortal.Migrations.Sqlite.Migrations
                     ResultsReview = table.Column<string>(type: "TEXT", nullable: true),
                     ResultsReviewBy = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     ResultsReviewedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    LotSeed = table.Column<long>(type: "INTEGER", nullable: false),
                     Version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -455,6 +454,7 @@ namespace DtcPortal.Migrations.Sqlite.Migrations
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     PhaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RunningPhaseId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Slug = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     Title = table.Column<string>(type: "TEXT", nullable: false),
                     Summary = table.Column<string>(type: "TEXT", nullable: false),
@@ -480,6 +480,7 @@ namespace DtcPortal.Migrations.Sqlite.Migrations
                     ScreeningAt = table.Column<long>(type: "INTEGER", nullable: true),
                     ScoringAt = table.Column<long>(type: "INTEGER", nullable: true),
                     DeliberationAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    LotSeed = table.Column<long>(type: "INTEGER", nullable: false),
                     DecidedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     ArchivedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Version = table.Column<long>(type: "INTEGER", nullable: false)
@@ -1879,7 +1880,12 @@ namespace DtcPortal.Migrations.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_Calls_PhaseId",
                 table: "Calls",
-                column: "PhaseId",
+                column: "PhaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Calls_RunningPhaseId",
+                table: "Calls",
+                column: "RunningPhaseId",
                 unique: true);
 
             migrationBuilder.CreateIndex(

@@ -352,6 +352,9 @@ namespace DtcPortal.Migrations.Sqlite.Migrations
                     b.Property<int>("LimitPerCountry")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("LotSeed")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("MinimumScoreMillionths")
                         .HasColumnType("INTEGER");
 
@@ -381,6 +384,9 @@ namespace DtcPortal.Migrations.Sqlite.Migrations
                     b.Property<long?>("RulesAgreedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("RunningPhaseId")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("ScoringAt")
                         .HasColumnType("INTEGER");
 
@@ -409,7 +415,9 @@ namespace DtcPortal.Migrations.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("PhaseId")
+                    b.HasIndex("PhaseId");
+
+                    b.HasIndex("RunningPhaseId")
                         .IsUnique();
 
                     b.HasIndex("Slug")
@@ -2314,9 +2322,6 @@ namespace DtcPortal.Migrations.Sqlite.Migrations
 
                     b.Property<DateOnly>("EndsOn")
                         .HasColumnType("TEXT");
-
-                    b.Property<long>("LotSeed")
-                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Name")
                         .IsRequired()

@@ -66,7 +66,8 @@ internal sealed partial class Journey
         await _chairCisco.MustSeeAsync(".signature:not(.filled)");
         await BothSignAsync(rules);
         await manager.OpenAsync(here);
-        await manager.PressAsync("form[action*='handler=Publish'] button");
+        await manager.PressAsync("a[href$='/publish']");
+        await manager.PressAsync();
         await manager.MustSeeAsync($"a[href='/calls/{_call}']");
     }
 

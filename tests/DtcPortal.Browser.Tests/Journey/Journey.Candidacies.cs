@@ -123,7 +123,8 @@ internal sealed partial class Journey
         await Chosen.Person.OpenAsync(Chosen.Here);
         await Chosen.Person.OpenAsync($"{Chosen.Here}/submit");
         await _managerCisco.OpenAsync($"/manage/calls/{_call}");
-        await _managerCisco.PressAsync("form[action*='handler=Screening'] button");
+        await _managerCisco.PressAsync("a[href$='/start-screening']");
+        await _managerCisco.PressAsync();
         var screening = $"/manage/calls/{_call}/screening";
         await _managerCisco.OpenAsync(screening);
         foreach (var applicant in _applicants)

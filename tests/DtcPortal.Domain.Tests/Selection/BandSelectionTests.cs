@@ -93,6 +93,19 @@ public sealed class BandSelectionTests
     });
 
     [Fact]
+    public void Choose_FromSeatsTakenBefore_GoesOnAsInOne() => Check((pool, seats, limit, band) =>
+    {
+        var all = BandSelection.Choose(pool, seats, limit, band).Chosen.Select(choice => choice.Candidacy).ToArray();
+        return Enumerable.Range(0, all.Length + 1).All(before =>
+        {
+            var taken = all.Take(before).CountBy(candidacy => candidacy.Country).ToDictionary();
+            var later = BandSelection.Choose(pool.Except(all.Take(before)), seats - before, limit, band, taken);
+            return later.Chosen.Select(choice => choice.Candidacy).SequenceEqual(all.Skip(before))
+                && later.BandUses.All(use => use.PassedOver.All(id => pool.Single(one => one.Id == id) is var passed && taken.GetValueOrDefault(passed.Country) < limit));
+        });
+    });
+
+    [Fact]
     public void Choose_OfAnything_AccountsForAllWhoAreInInsteadOfOthers() => Check((pool, seats, limit, band) =>
     {
         var result = BandSelection.Choose(pool, seats, limit, band);

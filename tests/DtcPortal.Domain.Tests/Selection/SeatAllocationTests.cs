@@ -75,6 +75,28 @@ public sealed class SeatAllocationTests
     }
 
     [Fact]
+    public void Breaches_WithSeatsTaken_CountsThem_AndSpeaksOnlyOfSeatsToBeGiven()
+    {
+        RegionDemand[] demands = [new(Region.Africa, 71.8m, Supply: 3, Lot: 1, Taken: 1), new(Region.AsiaPacific, 51.6m, Supply: 4, Lot: 2, Taken: 2)];
+
+        Assert.Equal([new NeedBreach(Region.Africa, Region.AsiaPacific)], SeatAllocation.Breaches(demands, new Dictionary<Region, int> { [Region.Africa] = 1, [Region.AsiaPacific] = 1 }));
+        Assert.Empty(SeatAllocation.Breaches(demands, new Dictionary<Region, int> { [Region.Africa] = 2, [Region.AsiaPacific] = 1 }));
+        Assert.Empty(SeatAllocation.Breaches(demands, new Dictionary<Region, int>()));
+    }
+
+    [Fact]
+    public void Give_FromSeatsTakenBefore_GoesOnAsInOne() => Check((demands, cap) =>
+    {
+        var all = SeatAllocation.Give(demands, cap);
+        return Enumerable.Range(0, all.Count + 1).All(before =>
+        {
+            var taken = all.Take(before).CountBy(region => region).ToDictionary();
+            var later = demands.Select(demand => demand with { Taken = taken.GetValueOrDefault(demand.Region) }).ToArray();
+            return SeatAllocation.Give(later, cap - before).SequenceEqual(all.Skip(before));
+        });
+    });
+
+    [Fact]
     public void Give_OfAnything_SumsToTheCapOrTheSupply() => Check((demands, cap) =>
         SeatAllocation.Give(demands, cap).Count == Math.Min(cap, demands.Sum(demand => demand.Supply)));
 

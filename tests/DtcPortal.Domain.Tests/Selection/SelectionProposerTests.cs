@@ -98,6 +98,29 @@ public sealed class SelectionProposerTests
     }
 
     [Fact]
+    public void Propose_WithSeatsOfAnEarlierCall_CountsThemForRegionAndCountry()
+    {
+        var full = Candidacy(Region.Africa, "KE", 95);
+        var togo = Candidacy(Region.Africa, "TG", 70);
+        var jordan = Candidacy(Region.ArabStates, "JO", 65);
+        var input = Input([full, togo, jordan]) with
+        {
+            Cap = 1, Taken = [new SeatClaim(Guid.NewGuid(), Region.Africa, "KE"), new SeatClaim(Guid.NewGuid(), Region.AsiaPacific, "NP")],
+        };
+
+        var proposal = SelectionProposer.Propose(input);
+        var lines = proposal.Lines.ToDictionary(line => line.Candidacy);
+
+        // 48.4 ÷ 1 is more than 71.8 ÷ 3
+        Assert.Equal(SelectionOutcome.Chosen, lines[jordan.Id].Outcome);
+        Assert.Equal((OutcomeReason.CountryLimit, null), (lines[full.Id].Reason, lines[full.Id].Other));
+        Assert.Equal((OutcomeReason.NoSeatForRegion, null), (lines[togo.Id].Reason, lines[togo.Id].Other));
+        var africa = proposal.Regions.Single(region => region.Region == Region.Africa);
+        Assert.Equal((2, 1, 0, 1), (africa.Pool, africa.Supply, africa.Seats, africa.Taken));
+        Assert.Equal((2, 1), SelectionProposer.Demands(input).Where(demand => demand.Region == Region.Africa).Select(demand => (demand.Supply, demand.Fillable)).Single());
+    }
+
+    [Fact]
     public void Propose_ARegionWithoutNeed_IsRefused() =>
         Assert.Throws<ArgumentException>(() => SelectionProposer.Propose(Input([Candidacy(Region.Africa, "KE", 90)]) with { Needs = [] }));
 

@@ -10,7 +10,7 @@ internal sealed class CallAccess : IAccessTable
         "/manage/calls", "/manage/calls/new", "/manage/calls/{slug}", "/manage/calls/{slug}/text", "/manage/calls/{slug}/dates", "/manage/calls/{slug}/contact",
         "/manage/calls/{slug}/criteria", "/manage/calls/{slug}/criterion/{code?}", "/manage/calls/{slug}/qualifications", "/manage/calls/{slug}/qualification/{code?}",
         "/manage/calls/{slug}/judging", "/manage/calls/{slug}/countries", "/manage/calls/{slug}/form", "/manage/calls/{slug}/form/{section}",
-        "/manage/calls/{slug}/committee", "/manage/calls/{slug}/amendments", "/manage/calls/{slug}/questions",
+        "/manage/calls/{slug}/committee", "/manage/calls/{slug}/amendments", "/manage/calls/{slug}/questions", "/manage/calls/{slug}/next/{step}",
     ];
 
     private static readonly string[] Signed =

@@ -122,6 +122,7 @@ public static partial class TestData
         if (state >= CallState.Deliberation)
         {
             call.StartDeliberation(reviewsInOrWaived: true, now);
+            call.DrawLots(2019);
         }
 
         if (state >= CallState.Decided)
@@ -131,7 +132,7 @@ public static partial class TestData
 
         if (state == CallState.Archived)
         {
-            call.Archive(now);
+            call.Archive(seatsSettled: true, now);
         }
     }
 }

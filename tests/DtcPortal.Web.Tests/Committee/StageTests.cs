@@ -107,7 +107,7 @@ public abstract class StageTests(PortalApp app) : PageTests(app)
         Assert.Equal(CallStage.Deliberation, await StageAsync());
         var lots = await App.WithDbAsync(db => db.Candidacies.OrderBy(candidacy => candidacy.Lot).Select(candidacy => new { candidacy.Id, candidacy.Lot }).ToListAsync(Cancel));
         Assert.Equal([1, 2, 3, 4, 5], lots.Select(lot => lot.Lot!.Value));
-        var seed = await App.WithDbAsync(db => db.Phases.Select(phase => phase.LotSeed).SingleAsync(Cancel));
+        var seed = await App.WithDbAsync(db => db.Calls.Select(found => found.LotSeed).SingleAsync(Cancel));
         Assert.Equal(SeededOrder.Draw(candidacies.Select(candidacy => candidacy.Id), seed), lots.Select(lot => lot.Id));
         var closed = await Assert.ThrowsAsync<RuleBrokenException>(() => App.WithAsync<ReviewService>(service => service.StartAsync(TestData.ActorOf(people.Members[0]), candidacies[1].Reference, Cancel)));
         Assert.Equal("Reviews are written while the call is in scoring.", closed.Message);

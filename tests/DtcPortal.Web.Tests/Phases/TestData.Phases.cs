@@ -13,7 +13,6 @@ public static partial class TestData
         var now = app.Time.Now;
         var starts = DateOnly.FromDateTime(now.UtcDateTime).AddMonths(-6);
         var phase = new Phase(number, LocalizedText.Of($"Phase {number}", $"Phase {number} (fr)"), starts, starts.AddMonths(Phase.FirstMonths).AddDays(-1), now);
-        phase.DrawLots(2019 + number);
         if (agreed)
         {
             phase.Agree(now);

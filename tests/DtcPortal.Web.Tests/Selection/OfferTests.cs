@@ -46,7 +46,7 @@ public abstract class OfferTests(PortalApp app) : PageTests(app)
     [Theory]
     [InlineData("KE", 0, "You were chosen to host a Digital Transformation Centre.")]
     [InlineData("KE", 1, "You are in place 1 on the waitlist of Africa.")]
-    [InlineData("KE", 1, "Kenya may have 1 seat in this call, and another institution of it has it.")]
+    [InlineData("KE", 1, "Kenya may have 1 seat, and another institution of it has it.")]
     [InlineData("LA", 0, "came first.")]
     [InlineData("SD", 0, "Your score of 57.5 is below the minimum of 60.0.")]
     public async Task Get_Result_SaysWhereAndWhy(string country, int number, string sentence)

@@ -42,10 +42,18 @@ public static partial class TestData
         await app.CreateNeedsAsync(seated);
         await app.CreatePresenceAsync(Party.Itu, ["GH", "WS"], agreedAt: app.Time.Now.AddYears(-1));
         await app.CreatePresenceAsync(Party.Cisco, ["ML"], agreedAt: app.Time.Now.AddYears(-1));
-        var call = await app.CreateCallAsync(seated, CallState.Deliberation, rules: rules);
+        return await app.SelectableOfAsync(seated, await app.CreateCallAsync(seated, CallState.Deliberation, rules: rules), candidacies ?? Twenty);
+    }
+
+    /// <summary>Another call of a phase in deliberation, after the earlier one is archived, with its scored candidacies.</summary>
+    public static async Task<Selectable> CreateNextSelectableAsync(this PortalApp app, Phase phase, IReadOnlyList<(string Country, decimal Score)> candidacies) =>
+        await app.SelectableOfAsync(phase, await app.CreateCallAsync(phase, CallState.Deliberation, slug: "another-call"), candidacies);
+
+    private static async Task<Selectable> SelectableOfAsync(this PortalApp app, Phase seated, Call call, IReadOnlyList<(string Country, decimal Score)> candidacies)
+    {
         var entities = new List<object>();
         var made = new List<(Institution Institution, Candidacy Candidacy)>();
-        foreach (var (country, score) in candidacies ?? Twenty)
+        foreach (var (country, score) in candidacies)
         {
             var number = Interlocked.Increment(ref _number);
             var mail = $"owner{number.ToString(CultureInfo.InvariantCulture)}@example.org";

@@ -86,7 +86,6 @@ public static partial class TestData
         var starts = DateOnly.FromDateTime(PortalApp.Start.UtcDateTime).AddMonths(-20);
         var made = PortalApp.Start.AddMonths(-21);
         var phase = new Phase(number, LocalizedText.Of($"Phase {number}"), starts, starts.AddMonths(Phase.FirstMonths), made);
-        phase.DrawLots(20190715);
         phase.Agree(made);
         if (number > 1 && cap is { } seats)
         {
@@ -131,6 +130,7 @@ public static partial class TestData
         call.StartScreening(deadline.EndsAt.AddDays(1));
         call.StartScoring(screeningFinished: true, needsAgreed: true, deadline.EndsAt.AddDays(40), deadline.EndsAt.AddDays(10));
         call.StartDeliberation(reviewsInOrWaived: true, at);
+        call.DrawLots(20190715);
         return call;
     }
 }

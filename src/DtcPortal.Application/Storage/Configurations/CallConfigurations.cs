@@ -13,7 +13,7 @@ internal sealed class CallConfiguration : IEntityTypeConfiguration<Call>
         builder.HasOne<Phase>().WithMany().HasForeignKey(call => call.PhaseId).OnDelete(DeleteBehavior.Restrict);
         builder.Property(call => call.Slug).IsKeyText(Call.SlugLength);
         builder.HasIndex(call => call.Slug).IsUnique();
-        builder.HasIndex(call => call.PhaseId).IsUnique();
+        builder.HasIndex(call => call.RunningPhaseId).IsUnique();
         builder.Property(call => call.PostalAddress).HasMaxLength(1000);
         builder.Property(call => call.Languages).IsJson();
         builder.Property(call => call.Form).HasConversion(new CandidacyFormConverter(), JsonColumn.Comparer<CandidacyForm>()).IsLongText();

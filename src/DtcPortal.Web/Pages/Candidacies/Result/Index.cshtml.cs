@@ -35,7 +35,7 @@ public sealed class IndexModel(ResultQueries results, PortalClock clock) : Porta
         { Line.Reason: OutcomeReason.BelowCriterionMinimum } =>
             T["On {0} your mean of {1} is below the minimum of {2}.", CriterionName(View.Line.Criterion), SelectionWords.Points(View.Line.Value), SelectionWords.Points(View.Line.Threshold)],
         { Line.Reason: OutcomeReason.NotRankable } => T["Not all reviews that the rules ask for were there."],
-        { Line.Reason: OutcomeReason.CountryLimit } => T.Plural(View.LimitPerCountry, "{1} may have {0} seat in this call, and another institution of it has it.", "{1} may have {0} seats in this call, and other institutions of it have them.", T.Country(View.Country)),
+        { Line.Reason: OutcomeReason.CountryLimit } => T.Plural(View.LimitPerCountry, "{1} may have {0} seat, and another institution of it has it.", "{1} may have {0} seats, and other institutions of it have them.", T.Country(View.Country)),
         { Line.Reason: OutcomeReason.PassedOverForPresence } => T["Within the call’s band a candidacy from a country in which ITU or Cisco is present came first."],
         { Line.Reason: OutcomeReason.NoSeatForRegion } => T["The seats went to regions by need, and none was left for yours."],
         { Line.Outcome: SelectionOutcome.Waitlisted } => T["The seats of your region went to candidacies before yours in the order of the rules."],

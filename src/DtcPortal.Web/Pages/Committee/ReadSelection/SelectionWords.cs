@@ -107,7 +107,8 @@ public static class SelectionWords
                 ? text["{0} in the pool from {1}", group.Pool, text.Plural(group.Countries, "{0} country", "{0} countries")]
                 : text["{0} in the pool", group.Pool];
         var outside = group.Out == 0 ? string.Empty : $", {text["{0} out", group.Out]}";
-        return $"{text["need {0}", Figures.Number(group.Need, 1)]} · {pool}{outside}";
+        var held = group.Taken == 0 ? string.Empty : $" · {text.Plural(group.Taken, "{0} seat from an earlier call", "{0} seats from an earlier call")}";
+        return $"{text["need {0}", Figures.Number(group.Need, 1)]} · {pool}{outside}{held}";
     }
 
     /// <summary>"Africa: 4 seats".</summary>
@@ -136,16 +137,21 @@ public static class SelectionWords
         }
 
         var sentences = new List<string> { text["Need sets the order, supply the limit."] };
+        if (table.Groups.Sum(group => group.Taken) is > 0 and var held)
+        {
+            sentences.Add(text.Plural(held, "{0} seat from an earlier call of this phase counts for its region.", "{0} seats from an earlier call of this phase count for their regions."));
+        }
+
         var moved = table.MovedBySupply(cap, basis.Needs);
         var lost = table.Groups.Where(group => moved.GetValueOrDefault(group.Region) < 0).ToList();
         var gained = table.Groups.Where(group => moved.GetValueOrDefault(group.Region) > 0).ToList();
-        var empty = lost.Where(group => group.Seats == 0).Select(group => text.Of(group.Region)).ToList();
+        var empty = lost.Where(group => group.Pool == 0).Select(group => text.Of(group.Region)).ToList();
         if (empty.Count > 0)
         {
             sentences.Add(text["Nobody in {0} is above the minimums.", text.And(empty)]);
         }
 
-        sentences.AddRange(lost.Where(group => group.Seats > 0).Select(group => text.Plural(group.Seats, "{1} can fill {0} seat only.", "{1} can fill {0} seats only.", text.Of(group.Region))));
+        sentences.AddRange(lost.Where(group => group.Pool > 0).Select(group => text.Plural(group.Seats, "{1} can fill {0} seat only.", "{1} can fill {0} seats only.", text.Of(group.Region))));
         if (gained.Count > 0)
         {
             sentences.Add(text["So these have more seats than by need alone: {0}.", text.And([.. gained.Select(group => $"{text.Of(group.Region)} (+{moved[group.Region]})")])]);

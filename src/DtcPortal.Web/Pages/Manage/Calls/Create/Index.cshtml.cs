@@ -51,7 +51,7 @@ public sealed class IndexModel(CallService calls, PhaseQueries phases) : PortalP
 
     private async Task<IActionResult> ShowAsync()
     {
-        Phases = [.. (await phases.WithoutCallAsync(Cancel)).Select(phase => new SelectListItem(T.Of(phase.Name), phase.Slug))];
+        Phases = [.. (await phases.WithoutRunningCallAsync(Cancel)).Select(phase => new SelectListItem(T.Of(phase.Name), phase.Slug))];
         return Page();
     }
 

@@ -12,7 +12,7 @@ namespace DtcPortal.Web.Pages.Manage.Calls.Show;
 
 /// <summary>A call: its parts with their state, who still has to sign, and the steps from publishing to the archive.</summary>
 [Authorize(Policy = nameof(Policies.Managers))]
-public sealed class IndexModel(CallService calls, CallQueries queries, SigningQueries sheets, PortalClock clock, Moments moments) : PortalPage
+public sealed class IndexModel(CallQueries queries, SigningQueries sheets, PortalClock clock, Moments moments) : PortalPage
 {
     [FromRoute]
     public string Slug { get; set; } = string.Empty;
@@ -37,30 +37,9 @@ public sealed class IndexModel(CallService calls, CallQueries queries, SigningQu
         _ => T["Version {0}: a co-chair of {1} still has to sign", Signing.Number, T.The(Party.Cisco)],
     };
 
-    public Task<IActionResult> OnGetAsync() => ShowAsync();
-
-    public Task<IActionResult> OnPostPublishAsync(long? version) => DoAsync(
-        change => calls.PublishAsync(change, Cancel), version, T["The call is published."]);
-
-    public Task<IActionResult> OnPostScreeningAsync(long? version) => DoAsync(
-        change => calls.StartScreeningAsync(change, Cancel), version, T["Screening has started."]);
-
-    public Task<IActionResult> OnPostArchiveAsync(long? version) => DoAsync(
-        change => calls.ArchiveAsync(change, Cancel), version, T["The call is archived."]);
-
-    private Task<IActionResult> DoAsync(Func<CallChange, Task> act, long? version, string notice) => AttemptAsync(
-        async () =>
-        {
-            await act(new CallChange { Actor = Actor, Slug = Slug, Version = version });
-            Notice(notice);
-            return Redirect(Request.Path);
-        },
-        ShowAsync);
-
-    private async Task<IActionResult> ShowAsync()
+    public async Task OnGetAsync()
     {
         View = await queries.OverviewAsync(Slug, Cancel);
         Signing = await sheets.ViewAsync(SignedKind.CallRules, View.Head.Id, Actor, View.Head.Id, Cancel);
-        return Page();
     }
 }
