@@ -32,16 +32,19 @@ public sealed partial class ClarificationService(PortalDbContext db, PortalClock
                     "This candidacy is proposed as ineligible. Undo that first.");
                 Rule.Require(
                     !await db.Clarifications.AnyAsync(clarification => clarification.OpenKey == head.Id, cancellationToken), "A clarification is open. Close it first.");
-                await RequireFactsAsync(head, options.Facts, cancellationToken);
-                Rule.Require(options.DueOn is not null, "Say by when the applicant answers.", "DueOn");
-                var due = new Deadline(options.DueOn.Value.ToDateTime(new TimeOnly(23, 59)), head.DeadlineZone).EndsAt.AddMinutes(-1);
-                var asked = new Clarification(head.Id, head.CallId, options.Question, options.Facts, due, options.Actor.Id, options.Actor.Name, clock.Now);
-                db.Clarifications.Add(asked);
+                var (rules, asked) = (new FormRules(), (Clarification?)null);
+                // a day that is not written is no day that has passed
+                rules.Require(options.DueOn is not null, "Say by when the applicant answers.", "DueOn");
+                var due = new Deadline((options.DueOn ?? DateOnly.FromDateTime(clock.Now.UtcDateTime).AddDays(2)).ToDateTime(new TimeOnly(23, 59)), head.DeadlineZone).EndsAt.AddMinutes(-1);
+                rules.Gather(() => asked = new Clarification(head.Id, head.CallId, options.Question, options.Facts, due, options.Actor.Id, options.Actor.Name, clock.Now));
+                await rules.GatherAsync(() => RequireFactsAsync(head, options.Facts, cancellationToken));
+                rules.Demand();
+                db.Clarifications.Add(asked!);
                 await TellAsync(
                     head, new Message("A question about your candidacy {0}", head.Reference),
                     [
                         new Message("Before we decide whether candidacy {0} is eligible, we have a question:", head.Reference),
-                        new Message("{0}", asked.Question),
+                        new Message("{0}", asked!.Question),
                         new Message("Please answer by {0}.", MailMoment.Of(due)),
                     ],
                     cancellationToken);

@@ -52,9 +52,13 @@ public sealed class ExtensionService(PortalDbContext db, PortalClock clock, Cand
         ArgumentNullException.ThrowIfNull(options);
         var head = await ManagedAsync(options.Reference, options.Actor, cancellationToken);
         Rule.Require(head.CallStage == CallStage.Published, "Candidacies are opened already; a longer deadline comes too late.");
-        Rule.Require(options.Proof is not null && options.ProofName is not null, "Add the proof: a log, a message or a picture of the failure.", "Proof");
-        var proof = await files.SaveAsync(options.Proof, options.ProofName, "Proof", cancellationToken);
-        var extension = new DeadlineExtension(
+        var (rules, proof, extension) = (new FormRules(), (StoredFile?)null, (DeadlineExtension?)null);
+        if (options.Proof is not null && options.ProofName is not null)
+        {
+            await rules.GatherAsync(async () => proof = await files.SaveAsync(options.Proof, options.ProofName, "Proof", cancellationToken));
+        }
+
+        rules.Gather(() => extension = new DeadlineExtension(
             new DeadlineExtensionProposal
             {
                 CandidacyId = head.Id,
@@ -64,19 +68,20 @@ public sealed class ExtensionService(PortalDbContext db, PortalClock clock, Cand
                 FailedFrom = options.FailedFrom,
                 FailedUntil = options.FailedUntil,
                 Until = options.Until.EndsAt,
-                ProofSha256 = proof.Sha256,
-                ProofName = proof.FileName,
-                ProofType = proof.Kind.ContentType(),
+                ProofSha256 = proof?.Sha256 ?? string.Empty,
+                ProofName = proof?.FileName ?? string.Empty,
+                ProofType = proof?.Kind.ContentType() ?? string.Empty,
                 AuthorName = options.Actor.Name,
             },
-            clock.Now);
+            clock.Now));
+        rules.Demand();
         try
         {
             await db.AtomicallyAsync(
                 async () =>
                 {
-                    db.DeadlineExtensions.Add(extension);
-                    await signing.RefreshAsync(SignedKind.DeadlineExtension, extension.Id, cancellationToken);
+                    db.DeadlineExtensions.Add(extension!);
+                    await signing.RefreshAsync(SignedKind.DeadlineExtension, extension!.Id, cancellationToken);
                 },
                 cancellationToken);
         }
@@ -85,7 +90,7 @@ public sealed class ExtensionService(PortalDbContext db, PortalClock clock, Cand
             throw new RuleBrokenException(new Message("Another proposal waits for signatures. Sign or withdraw it first."));
         }
 
-        return extension.Id;
+        return extension!.Id;
     }
 
     /// <summary>A manager withdraws a proposal that is not signed by both.</summary>

@@ -88,10 +88,12 @@ public sealed class PresenceService(PortalDbContext db, PortalClock clock, Signi
 
     private async Task CheckAsync(Party party, DateOnly from, IReadOnlyList<string> countries, CancellationToken cancellationToken)
     {
-        Rule.Require(countries.All(code => ReferenceCatalogue.FindCountry(code) is not null), "Choose countries of the list only.", "Countries");
+        var rules = new FormRules();
         var latest = await db.PresenceLists.Where(known => known.Party == party && known.AgreedAt != null)
             .MaxAsync(known => (DateOnly?)known.InForceFrom, cancellationToken);
-        Rule.Require(latest is null || from > latest, "A new list counts from a later day than the one in force.", "InForceFrom");
+        rules.Require(latest is null || from > latest, "A new list counts from a later day than the one in force.", "InForceFrom");
+        rules.Require(countries.All(code => ReferenceCatalogue.FindCountry(code) is not null), "Choose countries of the list only.", "Countries");
+        rules.Demand();
     }
 }
 

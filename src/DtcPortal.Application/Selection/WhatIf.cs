@@ -31,11 +31,13 @@ public sealed record WhatIf
     {
         ArgumentNullException.ThrowIfNull(basis);
         ArgumentNullException.ThrowIfNull(before);
-        Rule.Require(Band is null or (>= 0 and <= 100), "The band is from 0 to 100 points.", "Band");
-        Rule.Require(LimitPerCountry is null or (>= 1 and <= 10), "The limit per country is a whole number from 1 to 10.", "Limit");
-        Rule.Require(Cap is null or (>= 0 and <= 100), "A cap is from 0 to 100 seats.", "Cap");
+        var (rules, changed) = (new FormRules(), basis);
+        rules.Require(Band is null or (>= 0 and <= 100), "The band is from 0 to 100 points.", "Band");
+        rules.Require(LimitPerCountry is null or (>= 1 and <= 10), "The limit per country is a whole number from 1 to 10.", "Limit");
+        rules.Require(Cap is null or (>= 0 and <= 100), "A cap is from 0 to 100 seats.", "Cap");
+        rules.Gather(() => changed = Reweighed(basis));
+        rules.Demand();
         var actual = basis.ToInput();
-        var changed = Reweighed(basis);
         var input = changed.ToInput() with
         {
             BandMillionths = Band is { } band ? ExactRounding.ToMillionths(band) : basis.BandMillionths,

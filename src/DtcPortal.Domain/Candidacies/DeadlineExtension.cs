@@ -20,15 +20,17 @@ public sealed class DeadlineExtension : IVersioned
     /// <summary>A proposal of a manager.</summary>
     public DeadlineExtension(DeadlineExtensionProposal proposal, DateTimeOffset now)
     {
-        Rule.Require(!string.IsNullOrWhiteSpace(proposal.Failure), "Write what failed in the portal.", "Failure");
-        Rule.Require(proposal.Failure.Length <= TextLength, new Message("At most {0} characters.", TextLength), "Failure");
-        Rule.Require(proposal.FailedFrom < proposal.FailedUntil, "The failure ends after it began.", "FailedUntil");
-        Rule.Require(proposal.FailedFrom < proposal.DeadlineEndsAt && proposal.FailedUntil <= now, "The failure began before the deadline and is over.", "FailedFrom");
-        Rule.Require(!string.IsNullOrWhiteSpace(proposal.ProofSha256), "Add the proof: a log, a message or a picture of the failure.", "Proof");
-        Rule.Require(proposal.Until > proposal.DeadlineEndsAt && proposal.Until > now, "The longer deadline is after the call's and ahead.", "Until");
-        Rule.Require(proposal.Until <= proposal.DeadlineEndsAt.AddDays(MostDays), new Message("A deadline is made longer by at most {0} days.", MostDays), "Until");
+        var rules = new FormRules();
+        rules.Require(!string.IsNullOrWhiteSpace(proposal.Failure), "Write what failed in the portal.", "Failure");
+        rules.Require(proposal.Failure is null || proposal.Failure.Length <= TextLength, new Message("At most {0} characters.", TextLength), "Failure");
+        rules.Require(proposal.FailedFrom < proposal.FailedUntil, "The failure ends after it began.", "FailedUntil");
+        rules.Require(proposal.FailedFrom < proposal.DeadlineEndsAt && proposal.FailedUntil <= now, "The failure began before the deadline and is over.", "FailedFrom", "FailedUntil");
+        rules.Require(proposal.Until > proposal.DeadlineEndsAt && proposal.Until > now, "The longer deadline is after the call's and ahead.", "Until");
+        rules.Require(proposal.Until <= proposal.DeadlineEndsAt.AddDays(MostDays), new Message("A deadline is made longer by at most {0} days.", MostDays), "Until");
+        rules.Require(!string.IsNullOrWhiteSpace(proposal.ProofSha256), "Add the proof: a log, a message or a picture of the failure.", "Proof");
+        rules.Demand();
         Id = Guid.CreateVersion7();
-        (CandidacyId, CallId, Failure, Until, ProposedAt) = (proposal.CandidacyId, proposal.CallId, proposal.Failure.Trim(), proposal.Until, now);
+        (CandidacyId, CallId, Failure, Until, ProposedAt) = (proposal.CandidacyId, proposal.CallId, proposal.Failure!.Trim(), proposal.Until, now);
         (FailedFrom, FailedUntil, ProofSha256, ProofName, ProofType) =
             (proposal.FailedFrom, proposal.FailedUntil, proposal.ProofSha256, proposal.ProofName, proposal.ProofType);
         ProposedByName = proposal.AuthorName;

@@ -161,6 +161,12 @@ public abstract class ReaderTests(PortalApp app) : PageTests(app)
 
         Assert.Contains("Proof: Add the proof: a log, a message or a picture of the failure.", (await noProof.DocumentAsync()).Messages());
         Assert.Contains("What failed in the portal: Write what failed in the portal.", (await noReason.DocumentAsync()).Messages());
+        using var nothing = await manager.SubmitAsync(Extension(candidacy), [], "#propose");
+        Assert.Equal(5, (await nothing.DocumentAsync()).ErrorSummary().Count);
+        var backwards = Proposal(call);
+        (backwards["Input.FailedFrom"], backwards["Input.Until"]) = (backwards["Input.Until"], backwards["Input.FailedFrom"]);
+        using var wrong = await manager.SubmitAsync(Extension(candidacy), backwards, "#propose", Proof());
+        Assert.Equal(2, (await wrong.DocumentAsync()).ErrorSummary().Count);
         Assert.Equal(0, await App.WithDbAsync(db => db.DeadlineExtensions.CountAsync(Cancel)));
     }
 

@@ -92,8 +92,10 @@ public abstract class NeedsAndPresencePageTests(PortalApp app) : PageTests(app)
         Assert.Equal(["GH", "KE"], list.Countries);
         Assert.NotNull(list.AgreedAt);
 
-        using var early = await manager.SubmitAsync("/manage/presence/new?party=Cisco", [new("Input.InForceFrom", "2026-09-01")]);
-        Assert.Contains((await early.DocumentAsync()).Messages(), message => message.Contains("from a later day", StringComparison.Ordinal));
+        using var early = await manager.SubmitAsync("/manage/presence/new?party=Cisco", [new("Input.InForceFrom", "2026-09-01"), new("Input.Countries", "XX")]);
+        var told = await early.DocumentAsync();
+        Assert.Contains(told.Messages(), message => message.Contains("from a later day", StringComparison.Ordinal));
+        Assert.Contains(told.Messages(), message => message.Contains("Choose countries of the list only.", StringComparison.Ordinal));
     }
 
     [Fact]

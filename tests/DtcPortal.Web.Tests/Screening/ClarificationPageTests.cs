@@ -35,6 +35,15 @@ public abstract class ClarificationPageTests(PortalApp app) : PageTests(app)
         Assert.Equal([NonProfit, Statutes], stored.Fields);
     }
 
+    [Fact]
+    public async Task Ask_WithNothingWritten_SaysAllThatIsMissing()
+    {
+        var (call, candidacy) = await CallAsync();
+        using var manager = await ManagerAsync();
+        using var response = await manager.SubmitAsync(AddressOf(call, candidacy), [new("Question", ""), new("DueOn", ""), new("Facts", "mission/plan")], "#ask");
+        Assert.Equal(3, (await response.DocumentAsync()).ErrorSummary().Count);
+    }
+
     [Theory, InlineData("Question", "Write what you ask."), InlineData("DueOn", "Say by when the applicant answers.")]
     public async Task Ask_WithoutWhatIsNeeded_IsRefusedAtTheField(string field, string message)
     {

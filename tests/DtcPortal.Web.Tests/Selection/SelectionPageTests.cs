@@ -204,8 +204,9 @@ public abstract class SelectionPageTests(PortalApp app) : PageTests(app)
         Assert.Equal(2, page.QuerySelectorAll("tr.moves").Length);
         Assert.Contains("2 candidacies would move", page.Body!.TextContent, StringComparison.Ordinal);
         Assert.NotNull((await LinesAsync()).Single(line => line.CandidacyId == selectable.Of("WS").Id).Seat);
-        using var refused = await chair.GetAsync($"{selectable.Address}/what-if?w-C1=99", Cancel);
+        using var refused = await chair.GetAsync($"{selectable.Address}/what-if?band=101&limit=11&w-C1=99", Cancel);
         Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        Assert.Equal(3, (await refused.DocumentAsync()).ErrorSummary().Count);
     }
 
     [Theory, InlineData(""), InlineData("/../ranking")]

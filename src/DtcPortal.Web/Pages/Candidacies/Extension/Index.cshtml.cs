@@ -67,7 +67,8 @@ public sealed class IndexModel(CandidacyAccess access, ExtensionService extensio
             Notice(T["Proposed. It is in force once both parties have signed it."]);
             return Redirect(Request.Path);
         },
-        ShowAsync);
+        ShowAsync,
+        Input.Check);
 
     public Task<IActionResult> OnPostWithdrawAsync()
     {
@@ -118,5 +119,14 @@ public sealed class IndexModel(CandidacyAccess access, ExtensionService extensio
 
         [Display(Name = "Proof")]
         public IFormFile? Proof { get; set; }
+
+        /// <summary>Throws RuleBrokenException at what is wrong by itself, beside what is not written at all.</summary>
+        internal void Check()
+        {
+            var rules = new FormRules();
+            rules.Require(FailedFrom is null || FailedUntil is null || FailedFrom < FailedUntil, "The failure ends after it began.", nameof(FailedUntil));
+            rules.Require(Proof is not null, "Add the proof: a log, a message or a picture of the failure.", nameof(Proof));
+            rules.Demand();
+        }
     }
 }

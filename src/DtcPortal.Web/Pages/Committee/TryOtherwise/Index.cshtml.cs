@@ -15,13 +15,13 @@ public sealed class IndexModel(SelectionQueries queries) : PortalPage
     [BindProperty(SupportsGet = true)]
     public string Slug { get; set; } = string.Empty;
 
-    [BindProperty(SupportsGet = true, Name = "band")]
+    [BindProperty(SupportsGet = true)]
     public decimal? Band { get; set; }
 
-    [BindProperty(SupportsGet = true, Name = "limit")]
+    [BindProperty(SupportsGet = true)]
     public int? Limit { get; set; }
 
-    [BindProperty(SupportsGet = true, Name = "cap")]
+    [BindProperty(SupportsGet = true)]
     public int? Cap { get; set; }
 
     public SelectionBasis Basis { get; private set; } = null!;
@@ -59,6 +59,9 @@ public sealed class IndexModel(SelectionQueries queries) : PortalPage
 
     private void Read()
     {
+        Band ??= Basis.BandMillionths / (decimal)ExactRounding.Million;
+        Limit ??= Basis.LimitPerCountry;
+        Cap ??= Basis.FreeSeats;
         Weights = Basis.Criteria.ToDictionary(criterion => criterion.Code, criterion => Typed($"w-{criterion.Code}") ?? criterion.Weight);
         Seats = Basis.Needs.ToDictionary(need => need.Region, need => Typed($"s-{need.Region.Code()}"));
     }
