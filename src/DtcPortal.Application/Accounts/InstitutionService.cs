@@ -92,7 +92,7 @@ public sealed class InstitutionService(PortalDbContext db, PortalClock clock, Ma
                 new Message("{0} ({1}) says to be a colleague at {2} and asks to write its candidacies with you.", user.DisplayName, user.Email!, institution.Name),
                 new Message("Until you admit them, they see nothing of it."),
             ],
-            Path = "/account/profile#colleagues",
+            Path = institution.HasAccounts ? "/account/profile#colleagues" : "/manage/institutions",
         });
     }
 

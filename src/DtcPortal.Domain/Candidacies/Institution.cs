@@ -43,7 +43,7 @@ public sealed class Institution : IVersioned
         _members.Add(InstitutionMember.Admitted(ownerId, ownerName, now));
     }
 
-    /// <summary>An institution whose candidacy came by mail or on paper: the manager who entered it owns it and is not of it.</summary>
+    /// <summary>An institution whose candidacy came by mail or on paper: the manager who entered it owns it until somebody of it is admitted, and is not of it.</summary>
     public static Institution EnteredBy(string? name, string nameKey, string country, string? city, BodyKind kind, Guid managerId, DateTimeOffset now)
     {
         var institution = new Institution();
@@ -84,6 +84,9 @@ public sealed class Institution : IVersioned
     /// <summary>Who is or asks to be of it.</summary>
     public IReadOnlyList<InstitutionMember> Members => _members;
 
+    /// <summary>Whether somebody of it has an account; not so where a manager entered what came by mail or on paper.</summary>
+    public bool HasAccounts => _members.Exists(member => member.State == MembershipState.Admitted);
+
     /// <inheritdoc />
     public long Version { get; private set; }
 
@@ -102,12 +105,17 @@ public sealed class Institution : IVersioned
         _members.Add(InstitutionMember.Asking(userId, name, now));
     }
 
-    /// <summary>The owner, or a manager with a reason, admits or refuses somebody who asked.</summary>
+    /// <summary>The owner, or a manager with a reason, admits or refuses somebody who asked. The first account of an institution that a manager entered owns it from then on.</summary>
     public void Answer(Guid userId, bool admit, Guid deciderId, string? reason, DateTimeOffset now)
     {
         var member = _members.Find(candidate => candidate.UserId == userId && candidate.State == MembershipState.Asked);
         Rule.Require(member is not null, "Nobody of that name waits to join.");
-        member.Decide(admit, deciderId, deciderId == OwnerId ? reason : Rule.Reason(reason), now);
+        var hasAccounts = HasAccounts;
+        member.Decide(admit, deciderId, hasAccounts && deciderId == OwnerId ? reason : Rule.Reason(reason), now);
+        if (admit && !hasAccounts)
+        {
+            OwnerId = userId;
+        }
     }
 
     private void Describe(string? name, string nameKey, string country, string? city, BodyKind kind, Guid ownerId, DateTimeOffset now)

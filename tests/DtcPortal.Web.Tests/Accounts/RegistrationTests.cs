@@ -162,6 +162,25 @@ public abstract partial class RegistrationTests(PortalApp app) : PageTests(app)
     }
 
     [Fact]
+    public async Task FirstAccount_OfAnInstitutionThatAManagerEntered_OwnsIt()
+    {
+        var manager = await App.CreateUserAsync(PortalRole.ProgrammeManager, Domain.Common.Party.Itu);
+        var institution = Institution.EnteredBy("Kisumu Centre", "kisumu centre", "KE", "Kisumu", Domain.Calls.BodyKind.CommunityTrainingCentre, manager.Id, App.Time.Now);
+        await App.StoreAsync(institution);
+        var first = await App.CreateUserAsync(PortalRole.Applicant);
+        await App.WithAsync<InstitutionService>(service => service.AskAsync(first.Id, institution.Id, Cancel));
+        await App.DeliverMailAsync();
+        Assert.Contains("/manage/institutions", App.Mail.Sent.Single(mail => mail.Recipient == manager.Email).Body, StringComparison.Ordinal);
+        using var client = await App.SignedInAsync(manager);
+
+        using var refused = await client.SubmitAsync("/manage/institutions", Pressed("admit", "true"));
+        Assert.Contains("Write a reason.", (await refused.DocumentAsync()).Messages());
+        (await client.SubmitAsync("/manage/institutions", [new("Reason", "Its head wrote to us."), .. Pressed("admit", "true")])).Dispose();
+
+        Assert.Equal(first.Id, await App.WithDbAsync(db => db.Institutions.Select(stored => stored.OwnerId).SingleAsync(Cancel)));
+    }
+
+    [Fact]
     public async Task Colleague_WhoIsNotTheOwner_AdmitsNobody()
     {
         var (owner, colleague) = await AskingAsync();
