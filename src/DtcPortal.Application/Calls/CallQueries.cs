@@ -151,10 +151,13 @@ public sealed record CallOverview
 
     /// <summary>Candidacies that are submitted.</summary>
     public required int Submitted { get; init; }
+
+    /// <summary>Whether one was submitted that is not ineligible, or may still be: then the call goes on to its decision.</summary>
+    public required bool Stands { get; init; }
 }
 
 /// <summary>Reads calls for those who write and run them.</summary>
-public sealed class CallQueries(PortalDbContext db)
+public sealed class CallQueries(PortalDbContext db, PortalClock clock)
 {
     /// <summary>All calls, those of the latest phases first.</summary>
     public async Task<IReadOnlyList<CallRow>> ListAsync(CancellationToken cancellationToken)
@@ -179,7 +182,7 @@ public sealed class CallQueries(PortalDbContext db)
     /// <summary>Where the writing of a call stands. Throws NotFoundException when there is none.</summary>
     public async Task<CallOverview> OverviewAsync(string slug, CancellationToken cancellationToken)
     {
-        var head = await HeadAsync(slug, cancellationToken);
+        var (head, now) = (await HeadAsync(slug, cancellationToken), clock.Now);
         var more = await db.Calls.AsNoTracking().Where(found => found.Id == head.Id)
             .Join(db.Phases, found => found.PhaseId, phase => phase.Id, (found, phase) => new { Call = found, Phase = phase })
             .Select(pair => new
@@ -207,6 +210,8 @@ public sealed class CallQueries(PortalDbContext db)
                 Unanswered = db.CallQuestions.Count(question => question.CallId == pair.Call.Id && question.AnsweredAt == null),
                 Drafts = db.Candidacies.Count(candidacy => candidacy.CallId == pair.Call.Id && candidacy.State == CandidacyState.Draft),
                 Submitted = db.Candidacies.Count(candidacy => candidacy.CallId == pair.Call.Id && candidacy.State == CandidacyState.Submitted),
+                Stands = db.Candidacies.Any(candidacy => candidacy.CallId == pair.Call.Id
+                    && ((candidacy.State == CandidacyState.Submitted && candidacy.Eligibility != Eligibility.Ineligible) || candidacy.ExtendedUntil > now)),
                 Reviewers = db.CommitteeMembers.Count(member => member.CallId == pair.Call.Id && member.Reviews),
                 ItuChair = db.CommitteeMembers.Any(member => member.CallId == pair.Call.Id && member.Seat == CommitteeSeat.CoChair && member.Party == Party.Itu),
                 CiscoChair = db.CommitteeMembers.Any(member => member.CallId == pair.Call.Id && member.Seat == CommitteeSeat.CoChair && member.Party == Party.Cisco),
@@ -237,6 +242,7 @@ public sealed class CallQueries(PortalDbContext db)
             Unanswered = more.Unanswered,
             Drafts = more.Drafts,
             Submitted = more.Submitted,
+            Stands = more.Stands,
         };
     }
 

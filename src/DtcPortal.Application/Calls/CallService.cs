@@ -3,9 +3,11 @@ using DtcPortal.Application.Accounts;
 using DtcPortal.Application.Common;
 using DtcPortal.Application.Phases;
 using DtcPortal.Application.ReferenceData;
+using DtcPortal.Application.Selection;
 using DtcPortal.Application.Signing;
 using DtcPortal.Application.Storage;
 using DtcPortal.Domain.Calls;
+using DtcPortal.Domain.Candidacies;
 using DtcPortal.Domain.Common;
 using DtcPortal.Domain.Phases;
 using DtcPortal.Domain.Selection;
@@ -14,7 +16,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DtcPortal.Application.Calls;
 
 /// <summary>Makes calls, writes what they say, and takes them from stage to stage (product.md 3, rules.md 2).</summary>
-public sealed class CallService(PortalDbContext db, PortalClock clock, CallEditor editor, CallCommitteeService committee)
+public sealed class CallService(PortalDbContext db, PortalClock clock, CallEditor editor, CallCommitteeService committee, SeatAwarder seats)
 {
     /// <summary>Makes the call of a phase from the reference data, with all co-chairs and members of both parties as its committee. Returns its slug.</summary>
     public async Task<string> CreateAsync(CreateCall options, CancellationToken cancellationToken)
@@ -92,7 +94,7 @@ public sealed class CallService(PortalDbContext db, PortalClock clock, CallEdito
         return ChangeAsync(options, call => Do(() => call.StartScreening(clock.Now)), cancellationToken);
     }
 
-    /// <summary>Archives a decided call. Throws RuleBrokenException while an offer or a free seat of it waits.</summary>
+    /// <summary>Archives a decided call, or one in which nobody stands. Throws RuleBrokenException while an offer or a free seat of it waits.</summary>
     public Task ArchiveAsync(CallChange options, CancellationToken cancellationToken)
     {
         Manager.Require(options.Actor);
@@ -100,9 +102,15 @@ public sealed class CallService(PortalDbContext db, PortalClock clock, CallEdito
             options,
             async call =>
             {
+                // an offer is made, answered and freed under the same lock
+                await seats.LockAsync(call.PhaseId, cancellationToken);
                 var isWaiting = await db.Offers.AnyAsync(offer => offer.CallId == call.Id && offer.Answer != OfferAnswer.Accepted && offer.SeatFreedAt == null, cancellationToken)
                     || await db.SeatSuccessions.AnyAsync(succession => succession.CallId == call.Id && succession.DecidedAt == null, cancellationToken);
-                call.Archive(!isWaiting, clock.Now);
+                var now = clock.Now;
+                var stands = await db.Candidacies.AnyAsync(
+                    candidacy => candidacy.CallId == call.Id && ((candidacy.State == CandidacyState.Submitted && candidacy.Eligibility != Eligibility.Ineligible) || candidacy.ExtendedUntil > now),
+                    cancellationToken);
+                call.Archive(!isWaiting, stands, now);
             },
             cancellationToken);
     }

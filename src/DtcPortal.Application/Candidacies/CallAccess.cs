@@ -14,9 +14,10 @@ namespace DtcPortal.Application.Candidacies;
 /// <param name="OpensAt">When it opens.</param>
 /// <param name="DeadlineEndsAt">The first instant that is too late.</param>
 /// <param name="DeadlineZone">IANA zone of the deadline.</param>
-/// <param name="ConflictsOf">The reader whose conflicts of interest leave candidacies out; null for managers.</param>
+/// <param name="ConflictsOf">The reader whose conflicts of interest leave candidacies out; null for managers who are not of the committee.</param>
+/// <param name="SeesScores">Whether scores are shown: to managers, and to those of the committee who declared their conflicts.</param>
 public sealed record CallHead(
-    Guid Id, LocalizedText Title, CallStage Stage, DateTimeOffset OpensAt, DateTimeOffset DeadlineEndsAt, string DeadlineZone, Guid? ConflictsOf);
+    Guid Id, LocalizedText Title, CallStage Stage, DateTimeOffset OpensAt, DateTimeOffset DeadlineEndsAt, string DeadlineZone, Guid? ConflictsOf, bool SeesScores);
 
 /// <summary>Who may see the candidacies of a call: managers, and those of its committee.</summary>
 public static class CallAccess
@@ -27,10 +28,13 @@ public static class CallAccess
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(reader);
         var isManager = reader.Is(PortalRole.ProgrammeManager);
-        var (readerId, conflictsOf) = (reader.Id, isManager ? (Guid?)null : reader.Id);
-        return await db.Calls.AsNoTracking()
-            .Where(call => call.Slug == slug && (isManager || db.CommitteeMembers.Any(member => member.CallId == call.Id && member.UserId == readerId)))
-            .Select(call => new CallHead(call.Id, call.Title, call.Stage, call.OpensAt, call.DeadlineEndsAt, call.DeadlineZone, conflictsOf))
+        var readerId = reader.Id;
+        return await (
+            from call in db.Calls.AsNoTracking()
+            from member in db.CommitteeMembers.Where(member => member.CallId == call.Id && member.UserId == readerId).DefaultIfEmpty()
+            where call.Slug == slug && (isManager || member != null)
+            select new CallHead(
+                call.Id, call.Title, call.Stage, call.OpensAt, call.DeadlineEndsAt, call.DeadlineZone, member == null ? null : readerId, member == null || member.DeclaredAt != null))
             .SingleOrDefaultAsync(cancellationToken).OrNotFoundAsync();
     }
 }

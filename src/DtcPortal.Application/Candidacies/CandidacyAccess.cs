@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using DtcPortal.Application.Accounts;
+using DtcPortal.Application.Committee;
 using DtcPortal.Application.Common;
 using DtcPortal.Application.Storage;
 using DtcPortal.Domain.Candidacies;
@@ -10,7 +11,7 @@ namespace DtcPortal.Application.Candidacies;
 
 /// <summary>
 /// Who may do what with a candidacy: admitted people of its institution write; managers, co-chairs and assigned reviewers of the call read what was submitted
-/// once the deadline has passed, unless a conflict of interest stands against it; for all others it does not exist.
+/// once screening has started, those of the committee after they declared their conflicts, unless one stands against it; for all others it does not exist.
 /// </summary>
 public sealed class CandidacyAccess(PortalDbContext db, PortalClock clock, CandidacyResultReader results)
 {
@@ -65,14 +66,20 @@ public sealed class CandidacyAccess(PortalDbContext db, PortalClock clock, Candi
             throw new ForbiddenException(new Domain.Common.Message("A conflict of interest keeps you from this candidacy."));
         }
 
-        var mayRead = head.IsAssigned || actor.IsAny(PortalRole.ProgrammeManager, PortalRole.CoChair);
-        return mayRead && head.IsOpenedAt(clock.Now) ? CandidacyRight.Read : isStaff ? CandidacyRight.Know : null;
+        var mayRead = (head.IsAssigned || actor.IsAny(PortalRole.ProgrammeManager, PortalRole.CoChair)) && head.IsOpenedAt(clock.Now);
+        if (mayRead && head.IsCommittee)
+        {
+            CommitteeAccess.Demand(head.DeclaredAt, head.IsSameNationality);
+        }
+
+        return mayRead ? CandidacyRight.Read : isStaff ? CandidacyRight.Know : null;
     }
 
     private IQueryable<CandidacyHead> Heads(IQueryable<Candidacy> candidacies, Guid reader) =>
         from candidacy in candidacies
         join institution in db.Institutions on candidacy.InstitutionId equals institution.Id
         join call in db.Calls on candidacy.CallId equals call.Id
+        from seat in db.CommitteeMembers.Where(member => member.CallId == call.Id && member.UserId == reader).DefaultIfEmpty()
         select new CandidacyHead
         {
             Id = candidacy.Id,
@@ -102,7 +109,10 @@ public sealed class CandidacyAccess(PortalDbContext db, PortalClock clock, Candi
             Form = call.Form,
             IsMember = db.InstitutionMembers.Any(member =>
                 member.InstitutionId == institution.Id && member.UserId == reader && member.State == MembershipState.Admitted),
-            IsCommittee = db.CommitteeMembers.Any(member => member.CallId == call.Id && member.UserId == reader),
+            IsCommittee = seat != null,
+            DeclaredAt = seat.DeclaredAt,
+            IsSameNationality = seat.Nationality == institution.Country
+                && !db.ConflictsOfInterest.Any(conflict => conflict.CandidacyId == candidacy.Id && conflict.MemberId == reader),
             IsAssigned = db.ReviewAssignments.Any(assignment =>
                 assignment.CandidacyId == candidacy.Id && assignment.MemberId == reader && assignment.RemovedAt == null),
             HasConflict = db.ConflictsOfInterest.Any(conflict =>

@@ -101,6 +101,12 @@ public sealed record CandidacyHead
     /// <summary>Whether the one who asks sits on the call's committee.</summary>
     public required bool IsCommittee { get; init; }
 
+    /// <summary>When the one who asks had declared their conflicts for that committee; null before, or without a seat on it.</summary>
+    public DateTimeOffset? DeclaredAt { get; init; }
+
+    /// <summary>Whether the one who asks sits on the committee and is of the institution's country, and nobody has flagged it yet.</summary>
+    public bool IsSameNationality { get; init; }
+
     /// <summary>Whether the one who asks is to review it.</summary>
     public required bool IsAssigned { get; init; }
 
@@ -137,6 +143,6 @@ public sealed record CandidacyHead
     /// <summary>Whether its text may change at an instant.</summary>
     public bool IsEditableAt(DateTimeOffset arrival) => State != CandidacyState.Withdrawn && IsOpenAt(arrival);
 
-    /// <summary>Whether others than its institution may read it: submitted, and the deadline has passed.</summary>
-    public bool IsOpenedAt(DateTimeOffset instant) => SubmittedNumber is not null && instant >= EndsAt;
+    /// <summary>Whether others than its institution may read it: submitted, its deadline has passed, and screening has started.</summary>
+    public bool IsOpenedAt(DateTimeOffset instant) => SubmittedNumber is not null && instant >= EndsAt && CallStage >= CallStage.Screening;
 }

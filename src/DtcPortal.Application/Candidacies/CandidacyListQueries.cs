@@ -98,6 +98,7 @@ public sealed class CandidacyListQueries(PortalDbContext db, PortalClock clock)
     private IQueryable<Entry> Entries(CallHead call)
     {
         var candidacies = db.Candidacies.AsNoTracking().Where(candidacy => candidacy.CallId == call.Id);
+        var seesScores = call.SeesScores;
         if (call.ConflictsOf is not { } reader)
         {
             return from candidacy in candidacies
@@ -111,7 +112,7 @@ public sealed class CandidacyListQueries(PortalDbContext db, PortalClock clock)
                select new Entry
                {
                    Candidacy = candidacy, Institution = institution.Name, NameKey = institution.NameKey,
-                   Score = db.ReviewAssignments.Any(assignment => assignment.CandidacyId == candidacy.Id && assignment.MemberId == reader && assignment.RemovedAt == null
+                   Score = !seesScores || db.ReviewAssignments.Any(assignment => assignment.CandidacyId == candidacy.Id && assignment.MemberId == reader && assignment.RemovedAt == null
                        && !db.Reviews.Any(review => review.AssignmentId == assignment.Id && review.SubmittedAt != null))
                        ? null : candidacy.ScoreMillionths,
                };

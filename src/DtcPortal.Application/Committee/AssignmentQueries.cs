@@ -1,5 +1,6 @@
 using DtcPortal.Application.Accounts;
 using DtcPortal.Application.Common;
+using DtcPortal.Application.Signing;
 using DtcPortal.Application.Storage;
 using DtcPortal.Domain.Calls;
 using DtcPortal.Domain.Candidacies;
@@ -91,14 +92,14 @@ public sealed class AssignmentQueries(PortalDbContext db, AssignmentPlanning pla
 {
     private const int GreatestUsualSeed = 10_000;
 
-    /// <summary>The assignments of a call with a preview of the plan. Throws NotFoundException when there is no such call, or it is not the co-chair's.</summary>
+    /// <summary>The assignments of a call with a preview of the plan. Throws NotFoundException when there is no such call, or the reader neither manages it nor signs in it.</summary>
     public async Task<AssignmentsOfCall> OfCallAsync(Actor actor, string slug, int? reviewsEach, long? seed, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        var isManager = actor.Is(PortalRole.ProgrammeManager);
+        var (isManager, signers) = (actor.Is(PortalRole.ProgrammeManager), CallSigners.Of(db));
         var call = await db.Calls.AsNoTracking()
             .Where(found => found.Slug == slug
-                && (isManager || db.CommitteeMembers.Any(member => member.CallId == found.Id && member.UserId == actor.Id && member.Seat == CommitteeSeat.CoChair)))
+                && (isManager || signers.Any(member => member.CallId == found.Id && member.UserId == actor.Id)))
             .Select(found => new
             {
                 found.Id,

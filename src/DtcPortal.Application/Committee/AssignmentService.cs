@@ -163,7 +163,7 @@ public sealed class AssignmentService(
     private async Task<CallOfAssignments> RequireCallAsync(Actor actor, string slug, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        if (!actor.Is(PortalRole.ProgrammeManager) && !(await access.RequireSeatAsync(actor, slug, cancellationToken)).IsCoChair)
+        if (!actor.Is(PortalRole.ProgrammeManager) && !(await access.RequireSeatAsync(actor, slug, cancellationToken)).Signs)
         {
             throw new ForbiddenException();
         }

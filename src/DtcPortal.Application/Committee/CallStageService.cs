@@ -46,7 +46,7 @@ public sealed class CallStageService(PortalDbContext db, PortalClock clock, Comm
     private async Task<Call> RequireAsync(Actor actor, string slug, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        if (!actor.Is(PortalRole.ProgrammeManager) && !(await access.RequireSeatAsync(actor, slug, cancellationToken)).IsCoChair)
+        if (!actor.Is(PortalRole.ProgrammeManager) && !(await access.RequireSeatAsync(actor, slug, cancellationToken)).Signs)
         {
             throw new ForbiddenException();
         }

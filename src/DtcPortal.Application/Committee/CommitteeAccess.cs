@@ -1,5 +1,6 @@
 using DtcPortal.Application.Accounts;
 using DtcPortal.Application.Common;
+using DtcPortal.Application.Signing;
 using DtcPortal.Application.Storage;
 using DtcPortal.Domain.Calls;
 using DtcPortal.Domain.Candidacies;
@@ -48,8 +49,8 @@ public sealed record CommitteeSeatOfCall
     /// <summary>When they had declared their conflicts; null before.</summary>
     public required DateTimeOffset? DeclaredAt { get; init; }
 
-    /// <summary>Whether they sign for their party.</summary>
-    public bool IsCoChair => Seat == CommitteeSeat.CoChair;
+    /// <summary>Whether they sign for their party in this call, and do what its co-chair does: see <see cref="CallSigners"/>.</summary>
+    public required bool Signs { get; init; }
 
     /// <summary>Where the call stands for its readers at an instant.</summary>
     public CallState StateAt(DateTimeOffset instant) => Call.StateOf(Stage, OpensAt, DeadlineEndsAt, instant);
@@ -91,9 +92,9 @@ public sealed record CommitteeCandidacy
     /// <summary>When the actor submitted their review; null without one.</summary>
     public required DateTimeOffset? OwnSubmittedAt { get; init; }
 
-    /// <summary>Whether the actor may read the reviews: after their own, as a co-chair who does not review it, and all once deliberation has started.</summary>
+    /// <summary>Whether the actor may read the reviews: after their own, as one who signs and does not review it, and all once deliberation has started.</summary>
     public bool MayReadReviews =>
-        OwnSubmittedAt is not null || (AssignmentId is null && Seat.IsCoChair) || Seat.Stage is CallStage.Deliberation or CallStage.Decided or CallStage.Archived;
+        OwnSubmittedAt is not null || (AssignmentId is null && Seat.Signs) || Seat.Stage is CallStage.Deliberation or CallStage.Decided or CallStage.Archived;
 }
 
 /// <summary>
@@ -119,6 +120,7 @@ public sealed class CommitteeAccess(PortalDbContext db)
     /// </summary>
     public async Task<CommitteeCandidacy> RequireCandidacyAsync(Actor actor, string reference, CancellationToken cancellationToken)
     {
+        var signers = CallSigners.Of(db);
         var found = await (
             from candidacy in db.Candidacies.AsNoTracking()
             where candidacy.Reference == reference && candidacy.State == CandidacyState.Submitted && candidacy.Eligibility != Eligibility.Ineligible
@@ -156,6 +158,7 @@ public sealed class CommitteeAccess(PortalDbContext db)
                         IsAlternate = member.IsAlternate,
                         Reviews = member.Reviews,
                         DeclaredAt = member.DeclaredAt,
+                        Signs = signers.Any(signer => signer.Id == member.Id),
                     },
                     AssignmentId = (Guid?)assignment.Id,
                     Position = (int?)assignment.Position,
@@ -182,23 +185,27 @@ public sealed class CommitteeAccess(PortalDbContext db)
         }
     }
 
-    private IQueryable<CommitteeSeatOfCall> Seats(Actor actor) =>
-        from member in db.CommitteeMembers.AsNoTracking()
-        where member.UserId == actor.Id
-        join call in db.Calls on member.CallId equals call.Id
-        select new CommitteeSeatOfCall
-        {
-            CallId = call.Id,
-            Slug = call.Slug,
-            Title = call.Title,
-            Stage = call.Stage,
-            OpensAt = call.OpensAt,
-            DeadlineEndsAt = call.DeadlineEndsAt,
-            ReviewsDueAt = call.ReviewsDueAt,
-            Seat = member.Seat,
-            Party = member.Party,
-            IsAlternate = member.IsAlternate,
-            Reviews = member.Reviews,
-            DeclaredAt = member.DeclaredAt,
-        };
+    private IQueryable<CommitteeSeatOfCall> Seats(Actor actor)
+    {
+        var signers = CallSigners.Of(db);
+        return from member in db.CommitteeMembers.AsNoTracking()
+               where member.UserId == actor.Id
+               join call in db.Calls on member.CallId equals call.Id
+               select new CommitteeSeatOfCall
+               {
+                   CallId = call.Id,
+                   Slug = call.Slug,
+                   Title = call.Title,
+                   Stage = call.Stage,
+                   OpensAt = call.OpensAt,
+                   DeadlineEndsAt = call.DeadlineEndsAt,
+                   ReviewsDueAt = call.ReviewsDueAt,
+                   Seat = member.Seat,
+                   Party = member.Party,
+                   IsAlternate = member.IsAlternate,
+                   Reviews = member.Reviews,
+                   DeclaredAt = member.DeclaredAt,
+                   Signs = signers.Any(signer => signer.Id == member.Id),
+               };
+    }
 }

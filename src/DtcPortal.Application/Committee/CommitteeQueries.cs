@@ -1,5 +1,6 @@
 using DtcPortal.Application.Accounts;
 using DtcPortal.Application.Common;
+using DtcPortal.Application.Signing;
 using DtcPortal.Application.Storage;
 using DtcPortal.Domain.Calls;
 using DtcPortal.Domain.Candidacies;
@@ -136,6 +137,7 @@ public sealed class CommitteeQueries(PortalDbContext db, CommitteeAccess access)
     /// <summary>The reader's calls, those under way first.</summary>
     public async Task<IReadOnlyList<CommitteeCall>> OverviewAsync(Actor actor, CancellationToken cancellationToken)
     {
+        var signers = CallSigners.Of(db);
         var calls = await (
             from member in db.CommitteeMembers.AsNoTracking()
             where member.UserId == actor.Id
@@ -158,6 +160,7 @@ public sealed class CommitteeQueries(PortalDbContext db, CommitteeAccess access)
                     IsAlternate = member.IsAlternate,
                     Reviews = member.Reviews,
                     DeclaredAt = member.DeclaredAt,
+                    Signs = signers.Any(signer => signer.Id == member.Id),
                 },
                 Criteria = db.CallCriteria.Count(criterion => criterion.CallId == call.Id),
                 Assigned = db.ReviewAssignments.Count(assignment => assignment.CallId == call.Id && assignment.RemovedAt == null),
@@ -177,7 +180,7 @@ public sealed class CommitteeQueries(PortalDbContext db, CommitteeAccess access)
     public async Task<CommitteeOfCall> CallAsync(Actor actor, string slug, CancellationToken cancellationToken)
     {
         var seat = await access.RequireSeatAsync(actor, slug, cancellationToken);
-        var seesScores = seat.DeclaredAt is not null && (seat.IsCoChair || seat.Stage >= CallStage.Deliberation);
+        var seesScores = seat.DeclaredAt is not null && (seat.Signs || seat.Stage >= CallStage.Deliberation);
         var rows = await (
             from candidacy in db.Candidacies.AsNoTracking()
             where candidacy.CallId == seat.CallId && candidacy.State == CandidacyState.Submitted && candidacy.Eligibility != Eligibility.Ineligible

@@ -1,5 +1,6 @@
 using DtcPortal.Application.Accounts;
 using DtcPortal.Application.Common;
+using DtcPortal.Application.Signing;
 using DtcPortal.Application.Storage;
 using DtcPortal.Domain.Calls;
 using DtcPortal.Domain.Candidacies;
@@ -23,6 +24,7 @@ public sealed class CommitteeWork(PortalDbContext db) : IWorkSource
 
     private async Task<List<WorkItem>> OfSeatsAsync(Actor actor, CancellationToken cancellationToken)
     {
+        var signers = CallSigners.Of(db);
         var seats = await (
             from member in db.CommitteeMembers.AsNoTracking()
             where member.UserId == actor.Id
@@ -36,11 +38,11 @@ public sealed class CommitteeWork(PortalDbContext db) : IWorkSource
                 call.ReviewsDueAt,
                 member.DeclaredAt,
                 member.Party,
-                IsChair = member.Seat == CommitteeSeat.CoChair,
+                Signs = signers.Any(signer => signer.Id == member.Id),
                 Assigned = db.ReviewAssignments.Count(assignment => assignment.CallId == call.Id && assignment.MemberId == actor.Id && assignment.RemovedAt == null),
                 Submitted = db.Reviews.Count(review => review.CallId == call.Id && review.MemberId == actor.Id && review.SubmittedAt != null
                     && db.ReviewAssignments.Any(assignment => assignment.Id == review.AssignmentId && assignment.RemovedAt == null)),
-                Reopened = db.Reviews.Count(review => review.CallId == call.Id && review.MemberId == actor.Id && review.SubmittedAt == null && review.ReopenedBecause != null
+                Reopened = db.Reviews.Count(review => review.CallId == call.Id && review.MemberId == actor.Id && review.SubmittedAt == null && review.ReopenedAt > call.DeliberationAt
                     && db.ReviewAssignments.Any(assignment => assignment.Id == review.AssignmentId && assignment.RemovedAt == null)),
                 ToDecide = db.ConflictsOfInterest.Count(conflict => conflict.CallId == call.Id && conflict.State == ConflictState.Undecided && conflict.MemberParty != member.Party),
             }).ToListAsync(cancellationToken);
@@ -65,7 +67,7 @@ public sealed class CommitteeWork(PortalDbContext db) : IWorkSource
                 work.Add(new WorkItem(new Message("All your reviews are submitted"), "/committee", IsDone: true, Detail: new Message("{0}", seat.Title)));
             }
 
-            if (seat.IsChair && seat.ToDecide > 0)
+            if (seat.Signs && seat.ToDecide > 0)
             {
                 work.Add(new WorkItem(
                     seat.ToDecide == 1 ? new Message("Decide on a conflict of interest") : new Message("Decide on {0} conflicts of interest", seat.ToDecide), conflictsPage,
@@ -112,7 +114,7 @@ public sealed class OverdueReviews(PortalDbContext db, PortalClock clock, Confli
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var now = clock.Now;
-        var calls = await db.Calls.AsNoTracking().Where(call => call.Stage == CallStage.Screening || call.Stage == CallStage.Scoring)
+        var calls = await db.Calls.AsNoTracking().Where(call => call.Stage >= CallStage.Screening && call.Stage <= CallStage.Deliberation)
             .Select(call => new { call.Id, call.Title, call.Stage, call.ReviewsDueAt }).ToListAsync(cancellationToken);
         foreach (var call in calls)
         {

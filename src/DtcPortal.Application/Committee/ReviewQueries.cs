@@ -200,7 +200,7 @@ public sealed class ReviewQueries(PortalDbContext db, CommitteeAccess access, Ca
                 Feedback = review.Feedback,
                 Scores = review.Scores.Select(score => new GivenScore(score.Criterion, score.Value, score.Reason)).ToList(),
             }).ToListAsync(cancellationToken);
-        return candidacy.Seat.IsCoChair ? reviews : reviews.ConvertAll(review => review with { ConfidentialRemarks = string.Empty });
+        return candidacy.Seat.Signs ? reviews : reviews.ConvertAll(review => review with { ConfidentialRemarks = string.Empty });
     }
 
     private static ReviewScores ToScores(MemberReview review) => new(review.Party, review.Scores.ToDictionary(score => score.Criterion, score => score.Value ?? 0));

@@ -152,6 +152,7 @@ public sealed class ReviewService(PortalDbContext db, PortalClock clock, Committ
                 CandidacyId = candidacy.Id,
                 candidacy.CallId,
                 call.Stage,
+                call.DeliberationAt,
                 member.DeclaredAt,
                 member.Party,
                 AssignmentId = (Guid?)assignment.Id,
@@ -168,8 +169,9 @@ public sealed class ReviewService(PortalDbContext db, PortalClock clock, Committ
         }
 
         Rule.Require(!found.IsClarified, NotScored);
+        // one that was reopened in scoring and not submitted again was waived by both with the start of deliberation
         Rule.Require(
-            found.Stage == CallStage.Scoring || (found.Stage == CallStage.Deliberation && found.Review?.ReopenedBecause is not null),
+            found.Stage == CallStage.Scoring || (found.Stage == CallStage.Deliberation && found.Review?.ReopenedAt > found.DeliberationAt),
             "Reviews are written while the call is in scoring.");
         return new OpenReview(found.CallId, found.CandidacyId, assignmentId, found.Party, found.Review);
     }

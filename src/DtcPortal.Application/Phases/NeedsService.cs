@@ -73,7 +73,7 @@ public sealed class NeedsService(PortalDbContext db, SigningService signing)
                     db.Expect(needs, version);
                 }
 
-                var reviewsAreOpen = await db.Calls.AnyAsync(call => call.PhaseId == phaseId && call.Stage >= CallStage.Scoring, cancellationToken);
+                var reviewsAreOpen = await db.Calls.AnyAsync(call => call.RunningPhaseId == phaseId && call.Stage >= CallStage.Scoring, cancellationToken);
                 needs.Set(options.Index, options.Source, options.Year, options.Needs, reviewsAreOpen);
                 await signing.RefreshAsync(SignedKind.Needs, needs.Id, cancellationToken);
                 return needs.Id;
@@ -93,7 +93,7 @@ public sealed class NeedsDecision(PortalDbContext db) : IJointDecision
     {
         var needs = await db.NeedsAssessments.Include(found => found.Needs).SingleOrDefaultAsync(found => found.Id == subjectId, cancellationToken).OrNotFoundAsync();
         var phase = await db.Phases.AsNoTracking().Where(found => found.Id == needs.PhaseId)
-            .Select(found => new { found.Slug, found.Name, ReviewsAreOpen = db.Calls.Any(call => call.PhaseId == found.Id && call.Stage >= CallStage.Scoring) })
+            .Select(found => new { found.Slug, found.Name, ReviewsAreOpen = db.Calls.Any(call => call.RunningPhaseId == found.Id && call.Stage >= CallStage.Scoring) })
             .SingleAsync(cancellationToken);
         return new JointContent(
             new Message("Sign the needs by region of {0}", phase.Name), $"/manage/phases/{phase.Slug}/needs",

@@ -198,7 +198,7 @@ public sealed class PhaseQueries(PortalDbContext db)
                 found.Id,
                 found.Slug,
                 found.Name,
-                ReviewsAreOpen = db.Calls.Any(call => call.PhaseId == found.Id && call.Stage >= CallStage.Scoring),
+                ReviewsAreOpen = db.Calls.Any(call => call.RunningPhaseId == found.Id && call.Stage >= CallStage.Scoring),
             })
             .SingleOrDefaultAsync(cancellationToken).OrNotFoundAsync();
         var needs = await db.NeedsAssessments.AsNoTracking().Include(found => found.Needs).SingleOrDefaultAsync(found => found.PhaseId == phase.Id, cancellationToken);

@@ -107,7 +107,7 @@ public sealed class RankingQueries(PortalDbContext db, SelectionQueries selectio
                 BelowOn = below,
                 State = rank.Rank == 0 ? RankingState.Missing : below is not null || candidacy.Score < basis.MinimumScore ? RankingState.BelowMinimum : RankingState.Rankable,
                 Missing = [.. missing[candidacy.Id]],
-                AwaitsReader = basis.Stage < CallStage.Deliberation && missing[candidacy.Id].Any(review => review.MemberId == actor.Id),
+                AwaitsReader = basis.Stage < CallStage.Deliberation && candidacy.AwaitsReader,
             };
         });
         return new RankingView(basis, [.. rows.OrderBy(row => row.Rank ?? int.MaxValue).ThenBy(row => row.Candidacy.Reference, StringComparer.Ordinal)]);
@@ -122,7 +122,7 @@ public sealed class RankingQueries(PortalDbContext db, SelectionQueries selectio
             throw new Common.ForbiddenException();
         }
 
-        var visible = basis.Candidacies.Where(candidacy => !candidacy.IsHidden).ToDictionary(candidacy => candidacy.Id);
+        var visible = basis.Candidacies.Where(candidacy => !candidacy.IsHidden && (basis.Stage >= CallStage.Deliberation || !candidacy.AwaitsReader)).ToDictionary(candidacy => candidacy.Id);
         var reviews = await db.Reviews.AsNoTracking().Where(review => review.CallId == basis.CallId && review.SubmittedAt != null)
             .Select(review => new { review.Id, review.CandidacyId, review.MemberId, review.Party, Total = review.Total!.Value }).ToListAsync(cancellationToken);
         var scores = await (

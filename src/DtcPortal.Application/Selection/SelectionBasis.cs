@@ -60,6 +60,9 @@ public sealed record StandingCandidacy
     /// <summary>Whether a conflict of interest keeps the reader from it: they see neither the candidacy nor its scores (product.md 6).</summary>
     public required bool IsHidden { get; init; }
 
+    /// <summary>Whether the reader has a review of it to submit, and so sees no scores of others before deliberation (product.md 6).</summary>
+    public required bool AwaitsReader { get; init; }
+
     /// <summary>Whether a co-chair reopened a review since deliberation started: it is missing, and nobody waived it.</summary>
     public bool IsReopened { get; init; }
 
@@ -67,11 +70,21 @@ public sealed record StandingCandidacy
     public bool IsRankable(CallStage stage) => Score is not null && !IsReopened && ((Assigned > 0 && Submitted >= Assigned) || stage >= CallStage.Deliberation);
 }
 
+/// <summary>A seat that an earlier call of the phase gave.</summary>
+/// <param name="Number">Its number.</param>
+/// <param name="Holder">Who holds it.</param>
+public sealed record HeldSeat(int Number, SeatClaim Holder)
+{
+    /// <summary>The numbers from 1 to the cap without those held.</summary>
+    public static IReadOnlyList<int> Without(int cap, IReadOnlyList<HeldSeat> held) => [.. Enumerable.Range(1, cap).Except(held.Select(seat => seat.Number))];
+}
+
 /// <summary>What the reader is on the call's committee.</summary>
 /// <param name="Party">Their party.</param>
 /// <param name="Seat">Co-chair or member.</param>
 /// <param name="Signs">Whether they sign for their party in this call: its co-chair, or the alternate of one with an upheld conflict.</param>
-public sealed record CommitteeReader(Party Party, CommitteeSeat Seat, bool Signs);
+/// <param name="DeclaredAt">When they had declared their conflicts; null before.</param>
+public sealed record CommitteeReader(Party Party, CommitteeSeat Seat, bool Signs, DateTimeOffset? DeclaredAt);
 
 /// <summary>All that a proposal of a call is made from, as it stands now.</summary>
 public sealed record SelectionBasis
@@ -131,7 +144,10 @@ public sealed record SelectionBasis
     public required int FreeSeats { get; init; }
 
     /// <summary>Seats that earlier calls of the phase gave; empty once this call is decided, since its proposal keeps them.</summary>
-    public required IReadOnlyList<SeatClaim> Taken { get; init; }
+    public required IReadOnlyList<HeldSeat> Taken { get; init; }
+
+    /// <summary>Numbers of the seats that no earlier call gave, in their order.</summary>
+    public IReadOnlyList<int> FreeSeatNumbers => HeldSeat.Without(Cap ?? 0, Taken);
 
     /// <summary>The signed needs with the regions' lots; empty while they are not signed.</summary>
     public required IReadOnlyList<RegionNeed> Needs { get; init; }
@@ -144,6 +160,13 @@ public sealed record SelectionBasis
 
     /// <summary>Whether a party is present in a country.</summary>
     public bool IsPresent(Party party, string country) => Presence.TryGetValue(party, out var countries) && countries.Contains(country);
+
+    /// <summary>Throws RuleBrokenException unless each region with a candidacy has a signed need.</summary>
+    public void RequireNeeds()
+    {
+        Rule.Require(Needs.Count > 0, "Both parties sign the needs by region first.");
+        Rule.Require(Candidacies.All(candidacy => Needs.Any(need => need.Region == candidacy.Region)), "The signed needs lack a region that has a candidacy.");
+    }
 
     /// <summary>What the rules compute a proposal from.</summary>
     public SelectionInput ToInput() => new()
@@ -163,7 +186,8 @@ public sealed record SelectionBasis
         ],
         Needs = Needs,
         Cap = FreeSeats,
-        Taken = Taken,
+        Taken = [.. Taken.Select(held => held.Holder)],
+        SeatNumbers = FreeSeatNumbers,
         LimitPerCountry = LimitPerCountry,
         BandMillionths = BandMillionths,
         MinimumScore = MinimumScore is { } least ? Score.FromMillionths(least) : null,

@@ -1,5 +1,6 @@
 using DtcPortal.Application.Accounts;
 using DtcPortal.Application.Mail;
+using DtcPortal.Application.Signing;
 using DtcPortal.Application.Storage;
 using DtcPortal.Domain.Common;
 using Microsoft.EntityFrameworkCore;
@@ -55,13 +56,13 @@ public sealed class SelectionNotices(PortalDbContext db, MailComposer mail)
         new Message("The offer to your candidacy {0} has lapsed", to.Reference),
         new Message("No answer arrived before {0}, so the seat is free again.", At(answerBy)));
 
-    /// <summary>Tells both co-chairs of a call what became of a seat.</summary>
+    /// <summary>Tells those who sign in a call what became of a seat.</summary>
     public async Task TellCoChairsAsync(Guid callId, string path, Message subject, Message paragraph, CancellationToken cancellationToken)
     {
         var chairs = await (
-            from member in db.CommitteeMembers.AsNoTracking()
+            from member in CallSigners.Of(db).AsNoTracking()
             join user in db.Users on member.UserId equals user.Id
-            where member.CallId == callId && member.Seat == Domain.Committee.CommitteeSeat.CoChair && user.DisabledAt == null
+            where member.CallId == callId && user.DisabledAt == null
             select user).ToListAsync(cancellationToken);
         Enqueue(chairs, subject, paragraph, path);
     }

@@ -1,7 +1,9 @@
 using DtcPortal.Application.Accounts;
+using DtcPortal.Application.Committee;
 using DtcPortal.Application.Common;
 using DtcPortal.Application.Storage;
 using DtcPortal.Domain.Calls;
+using DtcPortal.Domain.Committee;
 using DtcPortal.Domain.Common;
 using DtcPortal.Domain.Selection;
 using Microsoft.EntityFrameworkCore;
@@ -13,12 +15,21 @@ public sealed class SelectionQueries(PortalDbContext db, PortalClock clock, Sele
 {
     private static readonly Message Decided = new("Both parties have signed the selection; it no longer changes.");
 
-    /// <summary>What the committee's pages of a call stand on. Throws NotFoundException for those who are not of the committee.</summary>
+    /// <summary>
+    /// What the committee's pages of a call stand on. Throws NotFoundException for those who are not of the committee, ForbiddenException before they
+    /// declared their conflicts.
+    /// </summary>
     public async Task<SelectionBasis> BasisAsync(string slug, Actor actor, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(actor);
         var basis = await reader.ReadAsync(slug, actor.Id, cancellationToken);
-        return basis.Reader is null ? throw new NotFoundException() : basis;
+        var seat = basis.Reader ?? throw new NotFoundException();
+        if (basis.Stage >= CallStage.Screening)
+        {
+            CommitteeAccess.Demand(seat.DeclaredAt, hasConflict: false);
+        }
+
+        return basis;
     }
 
     /// <summary>The same for what leads to a decision. Throws ForbiddenException once both have signed it, which says so.</summary>
@@ -74,14 +85,17 @@ public sealed class SelectionQueries(PortalDbContext db, PortalClock clock, Sele
     {
         ArgumentNullException.ThrowIfNull(basis);
         ArgumentNullException.ThrowIfNull(options);
-        Rule.Require(basis.Needs.Count > 0, "Both parties sign the needs by region first.");
+        basis.RequireNeeds();
         var lines = await db.SelectionLines.AsNoTracking()
             .Where(line => db.SelectionDecisions.Any(decision => decision.Id == line.SelectionDecisionId && decision.CallId == basis.CallId))
             .Select(line => new { line.CandidacyId, line.Outcome }).ToDictionaryAsync(line => line.CandidacyId, line => line.Outcome, cancellationToken);
         return options.Compute(basis, lines);
     }
 
-    /// <summary>What a signature of the selection does, in figures. Throws NotFoundException for those who are not of the committee, or before a proposal is made.</summary>
+    /// <summary>
+    /// What a signature of the selection does, in figures. Throws NotFoundException for those who are not of the committee, or before a proposal is made,
+    /// ForbiddenException before they declared their conflicts.
+    /// </summary>
     public async Task<SelectionSummary> SummaryAsync(string slug, Actor actor, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(actor);
@@ -89,14 +103,18 @@ public sealed class SelectionQueries(PortalDbContext db, PortalClock clock, Sele
             from decision in db.SelectionDecisions.AsNoTracking()
             join call in db.Calls on decision.CallId equals call.Id
             join phase in db.Phases on decision.PhaseId equals phase.Id
-            where call.Slug == slug && db.CommitteeMembers.Any(member => member.CallId == call.Id && member.UserId == actor.Id)
+            join member in db.CommitteeMembers on call.Id equals member.CallId
+            where call.Slug == slug && member.UserId == actor.Id
             select new
             {
+                member.DeclaredAt,
+                IsHidden = db.ConflictsOfInterest.Any(conflict => conflict.CallId == call.Id && conflict.MemberId == actor.Id && conflict.State != ConflictState.Dismissed),
                 decision.Id, decision.CallId, decision.MadeByName, decision.DecidedAt, call.Title, phase.Name, call.OfferDays,
                 Chosen = decision.Lines.Count(line => line.Outcome == SelectionOutcome.Chosen),
                 Waitlisted = decision.Lines.Count(line => line.Outcome == SelectionOutcome.Waitlisted),
                 Out = decision.Lines.Count(line => line.Outcome == SelectionOutcome.Out),
             }).SingleOrDefaultAsync(cancellationToken).OrNotFoundAsync();
+        CommitteeAccess.Demand(found.DeclaredAt, hasConflict: false);
         var missing = found.DecidedAt is null ? (await signing.DescribeAsync(found.Id, cancellationToken)).Missing : null;
         return new SelectionSummary
         {
@@ -112,6 +130,7 @@ public sealed class SelectionQueries(PortalDbContext db, PortalClock clock, Sele
             OfferDays = found.OfferDays,
             AnswerBy = (found.DecidedAt ?? clock.Now).AddDays(found.OfferDays),
             Missing = missing,
+            IsHidden = found.IsHidden,
         };
     }
 
@@ -149,7 +168,7 @@ public sealed class SelectionQueries(PortalDbContext db, PortalClock clock, Sele
                 Region = succession.Region,
                 IsOfSameRegion = succession.IsOfSameRegion,
                 IsHidden = db.ConflictsOfInterest.Any(conflict =>
-                    conflict.CandidacyId == next.Id && conflict.MemberId == actor.Id && conflict.State != Domain.Committee.ConflictState.Dismissed),
+                    conflict.CandidacyId == next.Id && conflict.MemberId == actor.Id && conflict.State != ConflictState.Dismissed),
             }).SingleOrDefaultAsync(cancellationToken);
         return found is null ? throw new NotFoundException() : found with { AnswerBy = now.AddDays(found.OfferDays) };
     }

@@ -1,6 +1,7 @@
 using DtcPortal.Application.Common;
 using DtcPortal.Application.Phases;
 using DtcPortal.Application.ReferenceData;
+using DtcPortal.Application.Signing;
 using DtcPortal.Application.Storage;
 using DtcPortal.Domain.Calls;
 using DtcPortal.Domain.Candidacies;
@@ -21,7 +22,7 @@ public sealed class SelectionReader(PortalDbContext db, PresenceQueries presence
     /// <param name="cancellationToken">Ends the work.</param>
     public async Task<SelectionBasis> ReadAsync(string slug, Guid readerId, CancellationToken cancellationToken)
     {
-        var decisive = Decisive(db.Reviews);
+        var (decisive, signers) = (Decisive(db.Reviews), CallSigners.Of(db));
         // a row for each need, so that all of it is one query on both databases
         var rows = await (
             from found in db.Calls.AsNoTracking()
@@ -53,10 +54,9 @@ public sealed class SelectionReader(PortalDbContext db, PresenceQueries presence
                 Free = db.Seats.Count(seat => seat.PhaseId == phase.Id && seat.CandidacyId == null),
                 Party = (Party?)member!.Party,
                 Seat = (CommitteeSeat?)member.Seat,
-                IsAlternate = (bool?)member.IsAlternate,
-                HasConflict = db.ConflictsOfInterest.Any(conflict => conflict.CallId == found.Id && conflict.MemberId == readerId && conflict.State == ConflictState.Upheld),
-                ChairHasConflict = db.ConflictsOfInterest.Any(conflict => conflict.CallId == found.Id && conflict.State == ConflictState.Upheld
-                    && db.CommitteeMembers.Any(chair => chair.CallId == found.Id && chair.UserId == conflict.MemberId && chair.Seat == CommitteeSeat.CoChair && chair.Party == member.Party)),
+                member.DeclaredAt,
+                member.Nationality,
+                Signs = signers.Any(signer => signer.CallId == found.Id && signer.UserId == readerId),
                 Region = (Region?)need!.Region,
                 Need = (long?)need.Millionths,
                 Criteria = found.Criteria.OrderBy(criterion => criterion.Position)
@@ -66,8 +66,7 @@ public sealed class SelectionReader(PortalDbContext db, PresenceQueries presence
         return new SelectionBasis
         {
             Reader = call.Party is { } party
-                ? new CommitteeReader(
-                    party, call.Seat!.Value, !call.HasConflict && (call.Seat == CommitteeSeat.CoChair || (call.IsAlternate == true && call.ChairHasConflict)))
+                ? new CommitteeReader(party, call.Seat!.Value, call.Signs, call.DeclaredAt)
                 : null,
             CallId = call.Id,
             Slug = call.Slug,
@@ -90,7 +89,7 @@ public sealed class SelectionReader(PortalDbContext db, PresenceQueries presence
             Needs = WithLots(rows.Where(row => row.Region is not null).Select(row => new MeasuredNeed(row.Region!.Value, row.Need!.Value)), call.LotSeed),
             Presence = (await presence.InForceAtAsync(new Deadline(call.DeadlineLocal, call.DeadlineZone), cancellationToken))
                 .ToDictionary(list => list.Key, list => (IReadOnlySet<string>)list.Value.Countries.ToHashSet(StringComparer.Ordinal)),
-            Candidacies = await CandidaciesAsync(call.Id, readerId, call.DeliberationAt, cancellationToken),
+            Candidacies = await CandidaciesAsync(call.Id, readerId, call.Nationality, call.DeliberationAt, cancellationToken),
         };
     }
 
@@ -114,17 +113,18 @@ public sealed class SelectionReader(PortalDbContext db, PresenceQueries presence
     }
 
     /// <summary>Seats of a phase that other calls than this one gave.</summary>
-    public async Task<IReadOnlyList<SeatClaim>> TakenAsync(Guid phaseId, Guid callId, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<HeldSeat>> TakenAsync(Guid phaseId, Guid callId, CancellationToken cancellationToken)
     {
         var holders = await (
             from seat in db.Seats.AsNoTracking()
             join holder in db.Candidacies on seat.CandidacyId equals holder.Id
             where seat.PhaseId == phaseId && holder.CallId != callId
-            select new { holder.Id, holder.Country }).ToListAsync(cancellationToken);
-        return [.. holders.Select(holder => new SeatClaim(holder.Id, RegionOf(holder.Country), holder.Country))];
+            orderby seat.Number
+            select new { seat.Number, holder.Id, holder.Country }).ToListAsync(cancellationToken);
+        return [.. holders.Select(holder => new HeldSeat(holder.Number, new SeatClaim(holder.Id, RegionOf(holder.Country), holder.Country)))];
     }
 
-    private async Task<IReadOnlyList<StandingCandidacy>> CandidaciesAsync(Guid callId, Guid readerId, DateTimeOffset? deliberationAt, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<StandingCandidacy>> CandidaciesAsync(Guid callId, Guid readerId, string? nationality, DateTimeOffset? deliberationAt, CancellationToken cancellationToken)
     {
         var rows = await (
             from candidacy in db.Candidacies.AsNoTracking()
@@ -145,9 +145,13 @@ public sealed class SelectionReader(PortalDbContext db, PresenceQueries presence
                 candidacy.ReviewsAssigned,
                 candidacy.ReviewsSubmitted,
                 candidacy.Lot,
-                IsReopened = db.Reviews.Any(review => review.CandidacyId == candidacy.Id && review.SubmittedAt == null && review.ReopenedBecause != null && review.SavedAt > deliberationAt
+                IsReopened = db.Reviews.Any(review => review.CandidacyId == candidacy.Id && review.SubmittedAt == null && review.ReopenedAt > deliberationAt
                     && db.ReviewAssignments.Any(assignment => assignment.Id == review.AssignmentId && assignment.RemovedAt == null)),
-                IsHidden = db.ConflictsOfInterest.Any(conflict => conflict.CandidacyId == candidacy.Id && conflict.MemberId == readerId && conflict.State != ConflictState.Dismissed),
+                // an institution of the reader's country that is not flagged yet is as one that is not decided
+                IsHidden = db.ConflictsOfInterest.Any(conflict => conflict.CandidacyId == candidacy.Id && conflict.MemberId == readerId && conflict.State != ConflictState.Dismissed)
+                    || (institution.Country == nationality && !db.ConflictsOfInterest.Any(conflict => conflict.CandidacyId == candidacy.Id && conflict.MemberId == readerId)),
+                AwaitsReader = db.ReviewAssignments.Any(assignment => assignment.CandidacyId == candidacy.Id && assignment.MemberId == readerId && assignment.RemovedAt == null
+                    && !db.Reviews.Any(review => review.AssignmentId == assignment.Id && review.SubmittedAt != null)),
             }).ToListAsync(cancellationToken);
         return
         [
@@ -169,6 +173,7 @@ public sealed class SelectionReader(PortalDbContext db, PresenceQueries presence
                 Lot = row.Lot ?? int.MaxValue,
                 IsReopened = row.IsReopened,
                 IsHidden = row.IsHidden,
+                AwaitsReader = row.AwaitsReader,
             }),
         ];
     }

@@ -70,13 +70,14 @@ public sealed class SelectionService(PortalDbContext db, PortalClock clock, Sele
             async () =>
             {
                 var call = await db.Calls.AsNoTracking().Where(found => found.Slug == options.CallSlug)
-                    .Select(found => new { found.Id, found.PhaseId, found.LimitPerCountry }).SingleOrDefaultAsync(cancellationToken).OrNotFoundAsync();
+                    .Select(found => new { found.Id, found.PhaseId, found.LimitPerCountry, Cap = db.Phases.Where(phase => phase.Id == found.PhaseId).Select(phase => phase.Cap).First() }).SingleOrDefaultAsync(cancellationToken).OrNotFoundAsync();
                 await signers.RequireAsync(options.Actor, call.Id, cancellationToken);
                 var decision = await db.SelectionDecisions.Include(found => found.Lines).SingleOrDefaultAsync(found => found.CallId == call.Id, cancellationToken);
                 Rule.Require(decision is not null, "Make the proposal first.");
                 var country = decision.Lines.FirstOrDefault(line => line.CandidacyId == options.CandidacyId)?.Country;
-                var held = (await reader.TakenAsync(call.PhaseId, call.Id, cancellationToken)).Count(seat => seat.Country == country);
-                decision.Override(options.CandidacyId, options.Outcome, options.InPlaceOf, options.Reason, call.LimitPerCountry - held, options.Actor.Name, clock.Now);
+                var held = await reader.TakenAsync(call.PhaseId, call.Id, cancellationToken);
+                var room = new SeatRoom(call.LimitPerCountry - held.Count(seat => seat.Holder.Country == country), HeldSeat.Without(call.Cap ?? 0, held));
+                decision.Override(options.CandidacyId, options.Outcome, options.InPlaceOf, options.Reason, room, options.Actor.Name, clock.Now);
                 await signing.RefreshAsync(SignedKind.Selection, decision.Id, cancellationToken);
             },
             cancellationToken);
@@ -115,10 +116,8 @@ public sealed class SelectionService(PortalDbContext db, PortalClock clock, Sele
         Rule.Require(basis.Stage <= CallStage.Deliberation, "Both parties have signed the selection; it no longer changes.");
         Rule.Require(basis.Stage == CallStage.Deliberation, "The selection is proposed in deliberation, once reviews are in or both parties waived the missing ones.");
         Rule.Require(basis.Cap is not null, new Message("No cap is agreed for {0}, so no seat can be given. Both parties sign one first.", basis.PhaseName));
-        Rule.Require(basis.Needs.Count > 0, "Both parties sign the needs by region first.");
+        basis.RequireNeeds();
         Rule.Require(basis.Candidacies.Count > 0, "No candidacy stands for selection.");
-        var without = basis.Candidacies.Where(candidacy => basis.Needs.All(need => need.Region != candidacy.Region)).ToList();
-        Rule.Require(without.Count == 0, "The signed needs lack a region that has a candidacy.");
     }
 
     private static IEnumerable<SelectionLine> Lines(SelectionBasis basis, SelectionProposal proposal)

@@ -52,7 +52,7 @@ public sealed class SelectionSigning(PortalDbContext db, SeatAwarder seats, Sele
             select new DescribedLine(
                 line.Region, line.Outcome, line.Seat, line.WaitlistPlace, line.OverrideReason, institution.Name, line.Country, candidacy.Reference,
                 line.ScoreMillionths == candidacy.ScoreMillionths)).ToListAsync(cancellationToken);
-        var missing = decision.DecidedAt is not null ? null : Missing(decision.PhaseCap, decision.Free, lines, decision.AreReviewsNewer);
+        var missing = decision.DecidedAt is not null ? null : Missing(decision.PhaseCap, decision.Free, decision.Cap, lines, decision.AreReviewsNewer);
         return new JointContent(
             new Message("Sign the selection of {0}", decision.Name),
             $"/committee/calls/{decision.Slug}/selection/sign",
@@ -68,7 +68,7 @@ public sealed class SelectionSigning(PortalDbContext db, SeatAwarder seats, Sele
         var decision = await db.SelectionDecisions.Include(found => found.Lines).SingleAsync(found => found.Id == subjectId, cancellationToken);
         var call = await db.Calls.SingleAsync(found => found.Id == decision.CallId, cancellationToken);
         var chosen = decision.Lines.Where(line => line.Outcome == SelectionOutcome.Chosen).OrderBy(line => line.Seat).ToList();
-        var given = await seats.AwardAsync(decision.PhaseId, [.. chosen.Select(line => line.CandidacyId)], now, cancellationToken);
+        var given = await seats.AwardAsync(decision.PhaseId, [.. chosen.Select(line => new SeatAward(line.CandidacyId, line.Seat))], now, cancellationToken);
         decision.Decide(now);
         call.Decide(now);
         var addresses = await notices.AddressesAsync([.. decision.Lines.Select(line => line.CandidacyId)], cancellationToken);
@@ -93,7 +93,7 @@ public sealed class SelectionSigning(PortalDbContext db, SeatAwarder seats, Sele
         }
     }
 
-    private static Message? Missing(int? cap, int free, List<DescribedLine> lines, bool areReviewsNewer)
+    private static Message? Missing(int? cap, int free, int freeWhenMade, List<DescribedLine> lines, bool areReviewsNewer)
     {
         var chosen = lines.Count(line => line.Outcome == SelectionOutcome.Chosen);
         if (cap is null)
@@ -104,6 +104,11 @@ public sealed class SelectionSigning(PortalDbContext db, SeatAwarder seats, Sele
         if (chosen > free)
         {
             return new Message("{0} seats are asked for and {1} are left.", chosen, free);
+        }
+
+        if (free != freeWhenMade)
+        {
+            return new Message("The seats that can be given have changed since this proposal was made. Make it anew, then sign.");
         }
 
         return !areReviewsNewer && lines.TrueForAll(line => line.IsCurrent) ? null : new Message("Scores have changed since this proposal was made. Make it anew, then sign.");

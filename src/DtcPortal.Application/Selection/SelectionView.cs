@@ -134,8 +134,9 @@ public sealed record SelectionTable
     /// </summary>
     public IReadOnlyDictionary<Region, int> MovedBySupply(int seats, IReadOnlyList<RegionNeed> needs)
     {
-        var taken = Groups.ToDictionary(group => group.Region, group => group.Taken);
-        var demands = needs.Select(need => new RegionDemand(need.Region, need.Need, taken.GetValueOrDefault(need.Region) + seats, need.Lot, taken.GetValueOrDefault(need.Region)));
+        // the needs that it was made with, which a later call of the phase may have changed
+        var lots = needs.ToDictionary(need => need.Region, need => need.Lot);
+        var demands = Groups.Select(group => new RegionDemand(group.Region, group.Need, group.Taken + seats, lots.GetValueOrDefault(group.Region), group.Taken));
         var without = SeatAllocation.Give([.. demands], seats).CountBy(region => region).ToDictionary();
         return Groups.Select(group => (group.Region, Difference: group.Seats - without.GetValueOrDefault(group.Region)))
             .Where(group => group.Difference != 0).ToDictionary(group => group.Region, group => group.Difference);
@@ -176,8 +177,9 @@ public sealed record SelectionTable
             BandUses = region.BandUses,
             Rows =
             [
-                .. rows[region.Region].OrderBy(row => row.Line.Outcome).ThenBy(row => row.Line.Seat ?? row.Line.WaitlistPlace ?? int.MaxValue)
-                    .ThenBy(row => row.Rank ?? int.MaxValue).ThenBy(row => row.Candidacy.Reference, StringComparer.Ordinal),
+                // a place among the others would tell the outcome of one that is hidden
+                .. rows[region.Region].OrderBy(row => row.Candidacy.IsHidden).ThenBy(row => row.Candidacy.IsHidden ? default : row.Line.Outcome).ThenBy(row => row.Candidacy.IsHidden ? 0 : row.Line.Seat ?? row.Line.WaitlistPlace ?? int.MaxValue)
+                    .ThenBy(row => row.Candidacy.IsHidden ? 0 : row.Rank ?? int.MaxValue).ThenBy(row => row.Candidacy.Reference, StringComparer.Ordinal),
             ],
         });
         return new SelectionTable { Groups = [.. groups.OrderByDescending(group => group.Seats).ThenByDescending(group => group.Need).ThenBy(group => group.Region)] };
@@ -289,6 +291,9 @@ public sealed record SelectionSummary
 
     /// <summary>Why it cannot be signed; null when it can.</summary>
     public required Message? Missing { get; init; }
+
+    /// <summary>Whether a conflict of interest, upheld or not decided, keeps the reader from what is signed, since that names the candidacy.</summary>
+    public required bool IsHidden { get; init; }
 }
 
 /// <summary>A freed seat and who is proposed for it.</summary>

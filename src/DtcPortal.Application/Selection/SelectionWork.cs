@@ -1,5 +1,6 @@
 using DtcPortal.Application.Accounts;
 using DtcPortal.Application.Common;
+using DtcPortal.Application.Signing;
 using DtcPortal.Application.Storage;
 using DtcPortal.Domain.Calls;
 using DtcPortal.Domain.Committee;
@@ -16,7 +17,7 @@ public sealed class SelectionWork(PortalDbContext db, PortalClock clock) : IWork
     public async Task<IReadOnlyList<WorkItem>> ForAsync(Actor actor, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        if (actor.Is(PortalRole.CoChair))
+        if (actor.Is(PortalRole.CoChair) || actor.IsAlternate)
         {
             return await ProposalsAsync(actor, cancellationToken);
         }
@@ -26,9 +27,10 @@ public sealed class SelectionWork(PortalDbContext db, PortalClock clock) : IWork
 
     private async Task<IReadOnlyList<WorkItem>> ProposalsAsync(Actor actor, CancellationToken cancellationToken)
     {
+        var signers = CallSigners.Of(db);
         var calls = await db.Calls.AsNoTracking()
             .Where(call => call.Stage == CallStage.Deliberation
-                && db.CommitteeMembers.Any(member => member.CallId == call.Id && member.UserId == actor.Id && member.Seat == CommitteeSeat.CoChair)
+                && signers.Any(member => member.CallId == call.Id && member.UserId == actor.Id)
                 && !db.SelectionDecisions.Any(decision => decision.CallId == call.Id))
             .Select(call => new { call.Slug, call.Title }).ToListAsync(cancellationToken);
         return [.. calls.Select(call => new WorkItem(new Message("Make the selection of the {0}", call.Title), $"/committee/calls/{call.Slug}/selection"))];

@@ -20,16 +20,12 @@ public sealed class SigningWork(PortalDbContext db) : IWorkSource
             return [];
         }
 
-        var upheld = db.ConflictsOfInterest.Where(conflict => conflict.State == ConflictState.Upheld);
+        var signers = CallSigners.Of(db);
         var sheets = await db.SignOffSheets.AsNoTracking()
             .Where(sheet => sheet.CompletedAt == null && sheet.IsReady && !sheet.SignOffs.Any(signOff => signOff.Party == party && signOff.DroppedAt == null))
             .Where(sheet => sheet.CallId == null
                 ? isChair
-                : db.CommitteeMembers.Any(member => member.CallId == sheet.CallId && member.UserId == actor.Id
-                    && !upheld.Any(conflict => conflict.CallId == member.CallId && conflict.MemberId == member.UserId)
-                    && (member.Seat == CommitteeSeat.CoChair || (member.IsAlternate && db.CommitteeMembers.Any(chair =>
-                        chair.CallId == member.CallId && chair.Party == party && chair.Seat == CommitteeSeat.CoChair
-                        && upheld.Any(conflict => conflict.CallId == chair.CallId && conflict.MemberId == chair.UserId))))))
+                : signers.Any(member => member.CallId == sheet.CallId && member.UserId == actor.Id))
             .OrderBy(sheet => sheet.MadeAt)
             .Select(sheet => new { sheet.Title, sheet.Address, sheet.Number, IsSigned = sheet.SignOffs.Any(signOff => signOff.DroppedAt == null) })
             .ToListAsync(cancellationToken);

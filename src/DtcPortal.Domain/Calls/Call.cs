@@ -221,6 +221,9 @@ public sealed partial class Call : IVersioned
         _ => throw new ArgumentOutOfRangeException(nameof(stage), stage, "Not a stage of a call."),
     };
 
+    /// <summary>Whether a call may be archived where it stands when nobody stands in it: its deadline has passed, and it is not decided.</summary>
+    public static bool MayBeEmptyAt(CallState state) => state is CallState.Closed or CallState.Screening or CallState.Scoring;
+
     /// <summary>Both have signed the rules.</summary>
     public void AgreeRules(DateTimeOffset now) => RulesAgreedAt = now;
 
@@ -303,12 +306,17 @@ public sealed partial class Call : IVersioned
         (Stage, DecidedAt) = (CallStage.Decided, now);
     }
 
-    /// <summary>A manager archives a decided call whose seats are settled; its phase may then have another (rules.md 2).</summary>
+    /// <summary>
+    /// A manager archives a decided call whose seats are settled, or one in which no candidacy stands after its deadline; its phase may then have
+    /// another (rules.md 2).
+    /// </summary>
     /// <param name="seatsSettled">Whether no offer waits for its answer and no freed seat for its signatures.</param>
+    /// <param name="stands">Whether a candidacy was submitted that is not ineligible, or may still be.</param>
     /// <param name="now">The instant.</param>
-    public void Archive(bool seatsSettled, DateTimeOffset now)
+    public void Archive(bool seatsSettled, bool stands, DateTimeOffset now)
     {
-        Rule.Require(Stage == CallStage.Decided, "Only a decided call is archived.");
+        Rule.Require(
+            Stage == CallStage.Decided || (!stands && MayBeEmptyAt(StateAt(now))), "Only a decided call is archived, or one in which no candidacy stands after its deadline.");
         Rule.Require(seatsSettled, "An offer waits for its answer, or a free seat for its signatures. Archive the call once all seats are settled.");
         (Stage, ArchivedAt, RunningPhaseId) = (CallStage.Archived, now, null);
     }

@@ -64,6 +64,9 @@ public sealed class Review : IVersioned
     /// <summary>Why a co-chair reopened it; null when never.</summary>
     public string? ReopenedBecause { get; private set; }
 
+    /// <summary>When; null when never.</summary>
+    public DateTimeOffset? ReopenedAt { get; private set; }
+
     /// <summary>One per criterion of the call.</summary>
     public IReadOnlyList<CriterionScore> Scores => _scores;
 
@@ -117,7 +120,7 @@ public sealed class Review : IVersioned
         Rule.Require(IsSubmitted, "This review is not submitted.");
         var because = Rule.Reason(reason);
         Rule.Require(because.Length <= ConflictOfInterest.ReasonLength, new Message("A reason has at most {0} characters.", ConflictOfInterest.ReasonLength), "Reason");
-        (ReopenedBecause, SubmittedAt, Total, SavedAt) = (because, null, null, now);
+        (ReopenedBecause, ReopenedAt, SubmittedAt, Total, SavedAt) = (because, now, null, null, now);
     }
 
     /// <summary>As the aggregation takes it. Throws InvalidOperationException while a score is missing.</summary>

@@ -79,10 +79,10 @@ public sealed class SelectionDecision : IVersioned
     /// <param name="outcome">Where it is put.</param>
     /// <param name="inPlaceOf">Whose seat it takes; that one waits, in its place where it waited in the same region. Null for a seat that is not given.</param>
     /// <param name="reason">Why.</param>
-    /// <param name="seatsForCountry">Most seats for its country in this decision: the call's limit without those that the country holds from earlier calls of the phase.</param>
+    /// <param name="room">What can be given.</param>
     /// <param name="authorName">Who does.</param>
     /// <param name="now">The instant.</param>
-    public void Override(Guid candidacyId, SelectionOutcome outcome, Guid? inPlaceOf, string? reason, int seatsForCountry, string authorName, DateTimeOffset now)
+    public void Override(Guid candidacyId, SelectionOutcome outcome, Guid? inPlaceOf, string? reason, SeatRoom room, string authorName, DateTimeOffset now)
     {
         Rule.Require(!IsDecided, "Both parties have signed the selection; it no longer changes.");
         var line = _lines.Find(candidate => candidate.CandidacyId == candidacyId);
@@ -92,7 +92,7 @@ public sealed class SelectionDecision : IVersioned
         Rule.Require(outcome == SelectionOutcome.Out || line.IsInPool, "A candidacy below a minimum or without its reviews is neither chosen nor waitlisted.", "Outcome");
         if (outcome == SelectionOutcome.Chosen)
         {
-            GiveSeat(line, inPlaceOf, why, seatsForCountry);
+            GiveSeat(line, inPlaceOf, why, room);
         }
         else
         {
@@ -111,15 +111,15 @@ public sealed class SelectionDecision : IVersioned
         DecidedAt = now;
     }
 
-    private void GiveSeat(SelectionLine line, Guid? inPlaceOf, string reason, int seatsForCountry)
+    private void GiveSeat(SelectionLine line, Guid? inPlaceOf, string reason, SeatRoom room)
     {
         var other = inPlaceOf is null ? null : _lines.Find(candidate => candidate.CandidacyId == inPlaceOf && candidate.Outcome == SelectionOutcome.Chosen);
         Rule.Require(inPlaceOf is null || other is not null, "Choose one that has a seat.", "InPlaceOf");
-        Rule.Require(seatsForCountry > 0, "Its country holds as many seats from an earlier call of this phase as this call allows.", "Candidacy");
+        Rule.Require(room.ForCountry > 0, "Its country holds as many seats from an earlier call of this phase as this call allows.", "Candidacy");
         var ofCountry = _lines.Count(chosen => chosen.Outcome == SelectionOutcome.Chosen && chosen != other && chosen.Country == line.Country);
-        Rule.Require(ofCountry < seatsForCountry, "Its country has as many seats as the call allows. Choose the one whose seat it takes.", "InPlaceOf");
+        Rule.Require(ofCountry < room.ForCountry, "Its country has as many seats as the call allows. Choose the one whose seat it takes.", "InPlaceOf");
         var taken = _lines.Where(chosen => chosen.Seat is not null && chosen != other).Select(chosen => chosen.Seat!.Value).ToHashSet();
-        var seat = other?.Seat ?? Enumerable.Range(1, Cap).FirstOrDefault(number => !taken.Contains(number));
+        var seat = other?.Seat ?? room.Numbers.FirstOrDefault(number => !taken.Contains(number));
         Rule.Require(seat > 0, "No seat is left. Choose the one whose seat it takes.", "InPlaceOf");
         var place = other is not null && other.Region == line.Region ? line.WaitlistPlace : null;
         Move(line, SelectionOutcome.Chosen, seat, null, reason, closeGap: place is null);
@@ -153,6 +153,11 @@ public sealed class SelectionDecision : IVersioned
             "A region with more need would get fewer seats than another while it still has candidacies. Choose one of the same region in whose place it comes.", "InPlaceOf");
     }
 }
+
+/// <summary>What an override can give.</summary>
+/// <param name="ForCountry">Most seats for the candidacy's country: the call's limit without those that the country holds from earlier calls of the phase.</param>
+/// <param name="Numbers">Numbers of the phase's seats that no earlier call gave, in their order.</param>
+public sealed record SeatRoom(int ForCountry, IReadOnlyList<int> Numbers);
 
 /// <summary>What is proposed and decided for one candidacy, and why.</summary>
 public sealed class SelectionLine
@@ -195,7 +200,7 @@ public sealed class SelectionLine
     /// <summary>Why, by the rules.</summary>
     public OutcomeReason Reason { get; private set; }
 
-    /// <summary>Order in which the seat was given, from 1.</summary>
+    /// <summary>Number of the seat, in the order given.</summary>
     public int? Seat { get; private set; }
 
     /// <summary>Place on the region's waitlist, from 1.</summary>

@@ -39,6 +39,9 @@ public sealed record SelectionInput
     /// <summary>Seats to give.</summary>
     public required int Cap { get; init; }
 
+    /// <summary>Numbers of the seats to give, in their order; empty for 1 and on. Beyond them it counts on.</summary>
+    public IReadOnlyList<int> SeatNumbers { get; init; } = [];
+
     /// <summary>Seats of the phase that its earlier calls gave; they count for their regions and countries.</summary>
     public IReadOnlyCollection<SeatClaim> Taken { get; init; } = [];
 
@@ -129,7 +132,7 @@ public sealed record ProposalLine
     /// <summary>Why.</summary>
     public required OutcomeReason Reason { get; init; }
 
-    /// <summary>Which seat in the order given, from 1; null unless chosen.</summary>
+    /// <summary>Number of the seat, in the order given; null unless chosen.</summary>
     public int? Seat { get; init; }
 
     /// <summary>Place on the region's waitlist, from 1; null unless waitlisted.</summary>

@@ -43,7 +43,7 @@ public static class SelectionProposer
         foreach (var demand in demands.OrderBy(demand => demand.Region))
         {
             var candidates = pool.GetValueOrDefault(demand.Region, []);
-            var numbers = seatOrder.Index().Where(seat => seat.Item == demand.Region).Select(seat => seat.Index + 1).ToArray();
+            var numbers = seatOrder.Index().Where(seat => seat.Item == demand.Region).Select(seat => SeatNumber(input, seat.Index)).ToArray();
             var result = BandSelection.Choose(candidates, numbers.Length, input.LimitPerCountry, input.BandMillionths, held);
             chosen.AddRange(result.Chosen.Zip(numbers, ChosenLine));
             waiting.AddRange(WaitlistLines(candidates, result, input));
@@ -177,6 +177,10 @@ public static class SelectionProposer
         var limited = demands.Select(demand => demand with { Supply = demand.Taken + adjusted.GetValueOrDefault(demand.Region) }).ToArray();
         return SeatAllocation.Give(limited, input.Cap);
     }
+
+    private static int SeatNumber(SelectionInput input, int index) => index < input.SeatNumbers.Count
+        ? input.SeatNumbers[index]
+        : (input.SeatNumbers.Count == 0 ? 0 : input.SeatNumbers[^1]) + index - input.SeatNumbers.Count + 1;
 
     private static ProposalLine ChosenLine(BandChoice choice, int seat) => new()
     {

@@ -1600,6 +1600,7 @@ namespace DtcPortal.Migrations.MySql.Migrations
                     Total = table.Column<int>(type: "int", nullable: true),
                     ReopenedBecause = table.Column<string>(type: "varchar(2000)", maxLength: 2000, nullable: true, collation: "utf8mb4_unicode_ci")
                         .Annotation("MySql:CharSet", "utf8mb4"),
+                    ReopenedAt = table.Column<long>(type: "bigint", nullable: true),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>

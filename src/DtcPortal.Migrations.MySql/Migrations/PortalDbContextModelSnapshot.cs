@@ -1963,6 +1963,9 @@ namespace DtcPortal.Migrations.MySql.Migrations
                     b.Property<int>("Party")
                         .HasColumnType("int");
 
+                    b.Property<long?>("ReopenedAt")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("ReopenedBecause")
                         .HasMaxLength(2000)
                         .HasColumnType("varchar(2000)");

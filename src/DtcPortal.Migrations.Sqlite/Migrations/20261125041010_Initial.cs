@@ -1324,6 +1324,7 @@ namespace DtcPortal.Migrations.Sqlite.Migrations
                     SubmittedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Total = table.Column<int>(type: "INTEGER", nullable: true),
                     ReopenedBecause = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    ReopenedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>

@@ -1924,6 +1924,9 @@ namespace DtcPortal.Migrations.Sqlite.Migrations
                     b.Property<int>("Party")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("ReopenedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("ReopenedBecause")
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");

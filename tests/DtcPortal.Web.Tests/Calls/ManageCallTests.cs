@@ -177,6 +177,7 @@ public abstract class ManageCallTests(PortalApp app) : PageTests(app)
     public async Task Post_StartScreening_OnlyAfterTheDeadline()
     {
         var call = await App.CreateCallAsync();
+        await App.CreateCandidacyAsync(call);
         using var manager = await App.SignedInAsync(PortalRole.ProgrammeManager, Party.Itu);
         var address = $"/manage/calls/{call.Slug}/next/start-screening";
         Assert.Null((await manager.PageAsync($"/manage/calls/{call.Slug}")).QuerySelector($"a[href='{address}']"));

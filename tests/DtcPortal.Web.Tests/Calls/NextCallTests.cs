@@ -3,6 +3,7 @@ using DtcPortal.Application.Accounts;
 using DtcPortal.Application.Calls;
 using DtcPortal.Application.Storage;
 using DtcPortal.Domain.Calls;
+using DtcPortal.Domain.Candidacies;
 using DtcPortal.Domain.Common;
 using DtcPortal.Domain.Selection;
 using DtcPortal.Web.Tests.Infrastructure;
@@ -82,7 +83,7 @@ public abstract class NextCallTests(PortalApp app) : PageTests(app)
         var lines = await App.WithDbAsync(db => db.SelectionLines.Where(line => line.SelectionDecisionId == id).ToDictionaryAsync(line => line.CandidacyId, Cancel));
         // 48.4 ÷ 1, then 51.6 ÷ 3, then 71.8 ÷ 5: Africa has two seats already, Asia-Pacific one
         Assert.Equal(
-            [("JO", 1), ("BD", 2), ("TG", 3)],
+            [("JO", 4), ("BD", 5), ("TG", 6)],
             lines.Values.Where(line => line.Seat is not null).OrderBy(line => line.Seat).Select(line => (line.Country, line.Seat!.Value)));
         Assert.Equal((SelectionOutcome.Waitlisted, OutcomeReason.CountryLimit, null), Standing(lines[second.Of("KE").Id]));
         using var chair = await App.SignedInAsync(second.Committee.ItuChair);
@@ -94,7 +95,28 @@ public abstract class NextCallTests(PortalApp app) : PageTests(app)
 
         await App.SignBothAsync(SignedKind.Selection, id, second.Committee);
         using var decided = await App.Queries.GetFrugallyAsync(chair, second.Address);
-        Assert.Equal(6, await App.WithDbAsync(db => db.Seats.CountAsync(seat => seat.CandidacyId != null, Cancel)));
+        Assert.Equal(
+            [("JO", 4), ("BD", 5), ("TG", 6)],
+            await App.WithDbAsync(db => db.Seats.Where(seat => seat.Number > 3 && seat.CandidacyId != null).OrderBy(seat => seat.Number)
+                .Join(db.Candidacies, seat => seat.CandidacyId, holder => holder.Id, (seat, holder) => ValueTuple.Create(holder.Country, seat.Number)).ToListAsync(Cancel)));
+    }
+
+    [Theory, InlineData(CandidacyState.Draft, true), InlineData(CandidacyState.Submitted, false)]
+    public async Task Post_Archive_AfterTheDeadline_OnlyWhereNobodyStands(CandidacyState state, bool possible)
+    {
+        var call = await App.CreateCallAsync(state: CallState.Closed);
+        await App.CreateCandidacyAsync(call, state);
+        using var manager = await App.SignedInAsync(PortalRole.ProgrammeManager, Party.Itu);
+        var address = $"/manage/calls/{call.Slug}/next/archive";
+        Assert.Equal(possible, (await manager.PageAsync($"/manage/calls/{call.Slug}")).QuerySelector($"a[href='{address}']") is not null);
+        var page = await manager.PageAsync(address);
+        Assert.Equal(possible, page.QuerySelector("main form") is not null);
+        if (possible)
+        {
+            (await manager.SubmitAsync(page)).Dispose();
+        }
+
+        Assert.Equal(possible ? CallStage.Archived : CallStage.Published, await App.WithDbAsync(db => db.Calls.Select(stored => stored.Stage).SingleAsync(Cancel)));
     }
 
     private static async Task OverrideIsRefusedAsync(HttpClient chair, Selectable selectable)

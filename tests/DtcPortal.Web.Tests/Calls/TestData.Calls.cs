@@ -21,7 +21,7 @@ public static partial class TestData
 
     /// <summary>
     /// A call in a state, by default an open one, with the full form, the ten criteria, phase 1's qualifications, the eligible countries and a committee
-    /// of two co-chairs and four members. Without a phase it makes a signed one: phase 1, or the next number.
+    /// of two co-chairs and four members, who declared their conflicts from deliberation on. Without a phase it makes a signed one: phase 1, or the next number.
     /// </summary>
     public static async Task<Call> CreateCallAsync(this PortalApp app, Phase? phase = null, CallState state = CallState.Open, string? slug = null, CallRules? rules = null)
     {
@@ -53,7 +53,13 @@ public static partial class TestData
         Advance(call, state, made, now);
         await app.StoreAsync(call);
         var committee = await app.PeopleAsync();
-        await app.StoreAsync([.. Seats(call, committee)]);
+        var seats = Seats(call, committee).ToList();
+        if (state >= CallState.Deliberation)
+        {
+            seats.ForEach(seat => seat.Declare(now));
+        }
+
+        await app.StoreAsync([.. seats]);
         return call;
     }
 
@@ -132,7 +138,7 @@ public static partial class TestData
 
         if (state == CallState.Archived)
         {
-            call.Archive(seatsSettled: true, now);
+            call.Archive(seatsSettled: true, stands: true, now);
         }
     }
 }

@@ -26,16 +26,16 @@ public abstract class ReaderTests(PortalApp app) : PageTests(app)
 
             var page = await client.PageAsync(Submitted(candidacy));
 
-            Assert.Contains("Candidacies are closed to readers until the deadline.", page.Body!.TextContent, StringComparison.Ordinal);
+            Assert.Contains("Candidacies are closed to readers until screening starts.", page.Body!.TextContent, StringComparison.Ordinal);
             Assert.Equal(HttpStatusCode.NotFound, await client.StatusAsync(await DocumentAsync(candidacy)));
             Assert.Equal(HttpStatusCode.NotFound, await client.StatusAsync($"{Submitted(candidacy)}?handler=DownloadPdf"));
         }
     }
 
     [Fact]
-    public async Task Submitted_AfterTheDeadline_IsReadByManagersCoChairsAndAssignedReviewers()
+    public async Task Submitted_OnceScreeningHasStarted_IsReadByManagersCoChairsAndAssignedReviewers()
     {
-        var (call, candidacy) = await ClosedAsync();
+        var (call, candidacy) = await ScreenedAsync();
         var committee = await App.CommitteeAsync();
         await AssignAsync(call, candidacy, committee.Members[1]);
         foreach (var reader in new[] { await App.CreateUserAsync(PortalRole.ProgrammeManager, Party.Cisco), committee.CiscoChair, committee.Members[1] })
@@ -52,7 +52,7 @@ public abstract class ReaderTests(PortalApp app) : PageTests(app)
     [Fact]
     public async Task Submitted_NotAssignedOrOtherRole_IsNotFound()
     {
-        var (_, candidacy) = await ClosedAsync();
+        var (_, candidacy) = await ScreenedAsync();
         var committee = await App.CommitteeAsync();
         foreach (var reader in new[] { committee.Members[1], await App.CreateUserAsync(PortalRole.PartnerViewer), await App.CreateUserAsync(PortalRole.Administrator), await App.CreateUserAsync(PortalRole.CoChair, Party.Itu) })
         {
@@ -66,7 +66,7 @@ public abstract class ReaderTests(PortalApp app) : PageTests(app)
     [Fact]
     public async Task Submitted_WithConflict_IsForbiddenUntilDismissed()
     {
-        var (call, candidacy) = await ClosedAsync();
+        var (call, candidacy) = await ScreenedAsync();
         var member = (await App.CommitteeAsync()).Members[1];
         await AssignAsync(call, candidacy, member);
         var conflict = new ConflictOfInterest(call.Id, candidacy.Id, member.Id, Party.Itu, member.DisplayName, "I studied there.", isFlagged: false, App.Time.Now);
@@ -86,7 +86,7 @@ public abstract class ReaderTests(PortalApp app) : PageTests(app)
     [Fact]
     public async Task Submitted_ChangedAfterwards_ShowsWhatWasSubmitted()
     {
-        var (_, candidacy) = await ClosedAsync();
+        var (_, candidacy) = await ScreenedAsync();
         await App.WithDbAsync(async db =>
         {
             var section = await db.CandidacySections.SingleAsync(stored => stored.CandidacyId == candidacy.Id && stored.Code == "institution", Cancel);
@@ -106,7 +106,7 @@ public abstract class ReaderTests(PortalApp app) : PageTests(app)
     [Fact]
     public async Task Candidacy_ForStaff_LeadsToWhatWasSubmitted()
     {
-        var (_, candidacy) = await ClosedAsync();
+        var (_, candidacy) = await ScreenedAsync();
         using var manager = await App.SignedInAsync(PortalRole.ProgrammeManager, Party.Itu);
 
         using var response = await manager.GetAsync($"/candidacies/{candidacy.Reference}", Cancel);
@@ -173,7 +173,7 @@ public abstract class ReaderTests(PortalApp app) : PageTests(app)
     [Fact]
     public async Task Extension_AfterCandidaciesAreOpened_IsRefused()
     {
-        var (_, candidacy) = await ClosedAsync(CallState.Screening);
+        var (_, candidacy) = await ScreenedAsync();
         using var manager = await App.SignedInAsync(PortalRole.ProgrammeManager, Party.Itu);
 
         var page = await manager.PageAsync(Extension(candidacy));
@@ -198,9 +198,10 @@ public abstract class ReaderTests(PortalApp app) : PageTests(app)
 
     private static string Local(DateTimeOffset at) => at.ToString("yyyy-MM-dd'T'HH:mm", System.Globalization.CultureInfo.InvariantCulture);
 
-    private async Task<(Call Call, Candidacy Candidacy)> ClosedAsync(CallState state = CallState.Closed)
+    private async Task<(Call Call, Candidacy Candidacy)> ScreenedAsync()
     {
-        var call = await App.CreateCallAsync(state: state);
+        var call = await App.CreateCallAsync(state: CallState.Screening);
+        await App.DeclareAllAsync(call);
         return (call, await App.CreateCandidacyAsync(call));
     }
 

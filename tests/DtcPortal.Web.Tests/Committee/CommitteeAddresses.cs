@@ -14,6 +14,6 @@ internal sealed class CommitteeAddresses : IAccessTable
         Access.Only("/committee/{reference}/documents/{id:guid}/download", PortalRole.CommitteeMember, PortalRole.CoChair),
         Access.Only("/committee/{reference}/review", PortalRole.CommitteeMember, PortalRole.CoChair),
         Access.Only("/committee/{reference}/review/submit", PortalRole.CommitteeMember, PortalRole.CoChair),
-        Access.Only("/manage/calls/{slug}/assignments", PortalRole.ProgrammeManager, PortalRole.CoChair),
+        Access.Only("/manage/calls/{slug}/assignments", PortalRole.ProgrammeManager, PortalRole.CoChair, PortalRole.CommitteeMember),
     ];
 }

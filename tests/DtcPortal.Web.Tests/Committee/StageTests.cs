@@ -139,7 +139,55 @@ public abstract class StageTests(PortalApp app) : PageTests(app)
 
         var broken = await Assert.ThrowsAsync<RuleBrokenException>(() => SignAsync(SignedKind.DeliberationStart, call.Id, people.ItuChair));
 
-        Assert.Equal("Finish the screening first. Candidacies not decided yet: 1.", broken.Message);
+        Assert.Equal($"Finish the screening first, and close the clarifications. Not decided yet: {candidacies[1].Reference}.", broken.Message);
+    }
+
+    [Fact]
+    public async Task Deliberation_WhileAClarificationIsOpen_IsRefused()
+    {
+        var (call, people) = await ScoringAsync();
+        var candidacies = await App.CreateEligibleAsync(call, 2);
+        await App.StoreAsync(new Clarification(candidacies[0].Id, call.Id, "Is it a non-profit body?", [], App.Time.Now.AddDays(5), Guid.NewGuid(), "manager", App.Time.Now));
+        await App.WithAsync<CallStageService>(service => service.ProposeDeliberationAsync(TestData.ActorOf(people.ItuChair), call.Slug, Cancel));
+
+        var broken = await Assert.ThrowsAsync<RuleBrokenException>(() => SignAsync(SignedKind.DeliberationStart, call.Id, people.ItuChair));
+
+        Assert.Contains(candidacies[0].Reference, broken.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Scoring_WhereTheNeedsLackARegionThatHasCandidacies_IsRefused()
+    {
+        var (call, people) = await ScreeningAsync();
+        await App.CreateEligibleAsync(call, 2, "KE", "HN");
+        await App.WithDbAsync(db => db.Set<Domain.Phases.RegionalNeed>().Where(need => need.Region == Region.Americas).ExecuteDeleteAsync(Cancel));
+        await ProposeAsync(call);
+
+        var broken = await Assert.ThrowsAsync<RuleBrokenException>(() => SignAsync(SignedKind.ScoringStart, call.Id, people.ItuChair));
+
+        Assert.Equal("The signed needs lack Americas, which has candidacies. Both parties sign them with it first.", broken.Message);
+    }
+
+    [Fact]
+    public async Task ReviewReopenedInScoring_IsWaivedWithTheStartOfDeliberation_AndStaysSo()
+    {
+        var (call, people) = await ScoringAsync();
+        var candidacy = (await App.CreateEligibleAsync(call))[0];
+        await App.CreateReviewsAsync(call, candidacy);
+        var review = await App.WithDbAsync(db => db.Reviews.SingleAsync(one => one.MemberId == people.Members[0].Id, Cancel));
+        await App.WithAsync<ReviewService>(service => service.ReopenAsync(
+            new ReopenReview { Actor = TestData.ActorOf(people.ItuChair), Reference = candidacy.Reference, ReviewId = review.Id, Reason = "C6 misses the evidence." }, Cancel));
+        await App.WithAsync<CallStageService>(service => service.ProposeDeliberationAsync(TestData.ActorOf(people.ItuChair), call.Slug, Cancel));
+        await SignOnPageAsync(call, people.ItuChair);
+        await SignOnPageAsync(call, people.CiscoChair);
+        App.Time.Advance(TimeSpan.FromMinutes(5));
+
+        var version = await App.WithDbAsync(db => db.Reviews.Where(one => one.Id == review.Id).Select(one => one.Version).SingleAsync(Cancel));
+        var refused = await Assert.ThrowsAsync<RuleBrokenException>(() => App.WithAsync<ReviewService>(service => service.SaveScoreAsync(
+            new SaveScore { Actor = TestData.ActorOf(people.Members[0]), Reference = candidacy.Reference, Criterion = "C1", Score = 5, Reason = "Late.", Version = version }, Cancel)));
+
+        Assert.Equal("Reviews are written while the call is in scoring.", refused.Message);
+        Assert.DoesNotContain("1 review to submit", await WorkAsync(TestData.ActorOf(people.Members[0])));
     }
 
     [Fact]

@@ -336,6 +336,7 @@ public abstract class ScreeningPageTests(PortalApp app) : PageTests(app)
     private async Task<(Call Call, Candidacy Candidacy)> ScreenedCallAsync()
     {
         var call = await App.CreateCallAsync(state: CallState.Screening);
+        await App.DeclareAllAsync(call);
         return (call, await App.CreateCandidacyAsync(call));
     }
 }

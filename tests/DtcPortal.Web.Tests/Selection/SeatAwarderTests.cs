@@ -28,7 +28,7 @@ public abstract class SeatAwarderTests(PortalApp app) : PageTests(app)
             {
                 try
                 {
-                    var given = await App.WithAsync<SeatAwarder, IReadOnlyList<Domain.Phases.Seat>>(awarder => awarder.AwardAsync(phase.Id, [candidacy], App.Time.Now, Cancel));
+                    var given = await App.WithAsync<SeatAwarder, IReadOnlyList<Domain.Phases.Seat>>(awarder => awarder.AwardAsync(phase.Id, [new SeatAward(candidacy)], App.Time.Now, Cancel));
                     seats.Add(given[0].Number);
                 }
                 catch (RuleBrokenException broken)
@@ -52,7 +52,7 @@ public abstract class SeatAwarderTests(PortalApp app) : PageTests(app)
         var candidacies = await RacersAsync(await App.CreateCallAsync(phase, CallState.Deliberation), 1);
 
         var broken = await Assert.ThrowsAsync<RuleBrokenException>(() =>
-            App.WithAsync<SeatAwarder>(awarder => awarder.AwardAsync(phase.Id, candidacies, App.Time.Now, Cancel)));
+            App.WithAsync<SeatAwarder>(awarder => awarder.AwardAsync(phase.Id, [.. candidacies.Select(candidacy => new SeatAward(candidacy))], App.Time.Now, Cancel)));
 
         Assert.Equal("No cap is agreed for this phase, so no seat can be given. Both parties sign one first.", broken.Rule.ToString());
     }

@@ -106,7 +106,7 @@ public abstract class SelectionSigningTests(PortalApp app) : PageTests(app)
         await App.WithDbAsync(async db =>
         {
             var decision = await db.SelectionDecisions.Include(found => found.Lines).SingleAsync(Cancel);
-            decision.Override(selectable.Of("LA").Id, SelectionOutcome.Chosen, selectable.Of("WS").Id, "Better prepared.", 1, "Somebody", App.Time.Now);
+            decision.Override(selectable.Of("LA").Id, SelectionOutcome.Chosen, selectable.Of("WS").Id, "Better prepared.", new SeatRoom(1, [.. Enumerable.Range(1, 10)]), "Somebody", App.Time.Now);
             await db.SaveChangesAsync(Cancel);
         });
 
@@ -193,6 +193,45 @@ public abstract class SelectionSigningTests(PortalApp app) : PageTests(app)
     }
 
     [Fact]
+    public async Task Post_CapRaisedSince_SaysSoAndStoresNothing()
+    {
+        var selectable = await App.CreateSelectableAsync(phase: 2);
+        await App.ProposeAsync(selectable);
+        await App.WithDbAsync(async db =>
+        {
+            var phase = await db.Phases.Include(found => found.Amendments).Include(found => found.Seats).SingleAsync(Cancel);
+            phase.Apply(phase.Propose(null, 12, "The results allow it.", earlierReviewed: true, App.Time.Now).Id, App.Time.Now);
+            await db.SaveChangesAsync(Cancel);
+        });
+        using var itu = await App.SignedInAsync(selectable.Committee.ItuChair);
+
+        using var response = await itu.SubmitAsync($"{selectable.Address}/sign", Read);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Contains("The seats that can be given have changed since this proposal was made.", string.Join("|", (await response.DocumentAsync()).Messages()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Sign_AfterAnOverrideLeftAGap_GivesTheSeatsThatWereSigned()
+    {
+        var selectable = await App.CreateSelectableAsync(candidacies: [("KE", 90m), ("NP", 80m), ("GH", 85m)]);
+        var id = await App.ProposeAsync(selectable);
+        await App.WithAsync<SelectionService>(service => service.OverrideAsync(
+            new OverrideOutcome
+            {
+                Actor = TestData.ActorOf(selectable.Committee.ItuChair, PortalRole.CoChair), CallSlug = selectable.Call.Slug, CandidacyId = selectable.Of("NP").Id,
+                Outcome = SelectionOutcome.Out, Reason = "It withdrew by letter.",
+            },
+            Cancel));
+
+        await App.SignBothAsync(SignedKind.Selection, id, selectable.Committee);
+
+        var lines = await App.WithDbAsync(db => db.SelectionLines.Where(line => line.Seat != null).ToDictionaryAsync(line => line.CandidacyId, line => line.Seat!.Value, Cancel));
+        Assert.Equal([1, 3], lines.Values.Order());
+        Assert.Equal(lines, await App.WithDbAsync(db => db.Seats.Where(seat => seat.CandidacyId != null).ToDictionaryAsync(seat => seat.CandidacyId!.Value, seat => seat.Number, Cancel)));
+    }
+
+    [Fact]
     public async Task Post_ByAMember_IsForbidden()
     {
         var selectable = await App.CreateSelectableAsync();
@@ -217,8 +256,10 @@ public abstract class SelectionSigningTests(PortalApp app) : PageTests(app)
         var assignment = await App.WithDbAsync(db => db.ReviewAssignments.AsNoTracking().SingleAsync(Cancel));
         await App.StoreAsync(new Review(assignment.Id, selectable.Call.Id, candidacy.Id, member.Id, Party.Itu, [], App.Time.Now));
         var because = submittedAt is null ? "One score has no reason." : null;
+        DateTimeOffset? reopenedAt = submittedAt is null ? App.Time.Now.AddMinutes(1) : null;
         await App.WithDbAsync(db => db.Reviews.ExecuteUpdateAsync(
-            set => set.SetProperty(review => review.SubmittedAt, submittedAt).SetProperty(review => review.SavedAt, App.Time.Now.AddMinutes(1)).SetProperty(review => review.ReopenedBecause, because),
+            set => set.SetProperty(review => review.SubmittedAt, submittedAt).SetProperty(review => review.SavedAt, App.Time.Now.AddMinutes(1)).SetProperty(review => review.ReopenedBecause, because)
+                .SetProperty(review => review.ReopenedAt, reopenedAt),
             Cancel));
     }
 }

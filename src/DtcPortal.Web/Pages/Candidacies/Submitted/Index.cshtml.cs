@@ -1,11 +1,12 @@
 using DtcPortal.Application.Accounts;
 using DtcPortal.Application.Candidacies;
 using DtcPortal.Application.Common;
+using DtcPortal.Domain.Calls;
 using Microsoft.AspNetCore.Mvc;
 
 namespace DtcPortal.Web.Pages.Candidacies.Submitted;
 
-/// <summary>What was submitted and counts, for its institution, and after the deadline for those who screen and review it.</summary>
+/// <summary>What was submitted and counts, for its institution, and once screening has started for those who screen and review it.</summary>
 public sealed class IndexModel(CandidacyAccess access, SubmittedQueries queries, CandidacyPdf pdf, PortalClock clock) : PortalPage
 {
     public CandidacyHead Head { get; private set; } = null!;
@@ -13,6 +14,8 @@ public sealed class IndexModel(CandidacyAccess access, SubmittedQueries queries,
     public SubmittedView? Submitted { get; private set; }
 
     public DateTimeOffset Now => clock.Now;
+
+    public bool IsSealed => Now < Head.EndsAt || Head.CallStage < CallStage.Screening;
 
     public bool MayExtend => Head.Right != CandidacyRight.Write && Actor.IsAny(PortalRole.ProgrammeManager, PortalRole.CoChair);
 

@@ -25,7 +25,7 @@ public sealed class IndexModel(CommitteeQueries queries, SigningQueries signing,
     /// <summary>What is to be signed next; null when nothing is.</summary>
     public SigningView? ToSign { get; private set; }
 
-    public bool MayStartDeliberation => View.Seat is { IsCoChair: true, Stage: CallStage.Scoring } && ToSign is null;
+    public bool MayStartDeliberation => View.Seat is { Signs: true, Stage: CallStage.Scoring } && ToSign is null;
 
     public int Submitted => View.Candidacies.Sum(candidacy => candidacy.Submitted);
 
@@ -87,7 +87,7 @@ public sealed class IndexModel(CommitteeQueries queries, SigningQueries signing,
             { Seat.Stage: CallStage.Scoring } => (SignedKind.DeliberationStart, View.Seat.CallId),
             _ => default,
         };
-        if (subject != Guid.Empty && (View.Seat.IsCoChair || View.Seat.IsAlternate))
+        if (subject != Guid.Empty && View.Seat.Signs)
         {
             ToSign = await signing.ViewAsync(kind, subject, Actor, View.Seat.CallId, Cancel);
         }

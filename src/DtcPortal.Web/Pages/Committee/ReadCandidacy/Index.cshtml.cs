@@ -1,5 +1,4 @@
 using DtcPortal.Application.Committee;
-using DtcPortal.Application.Signing;
 using DtcPortal.Domain.Calls;
 using DtcPortal.Web.Security;
 using Microsoft.AspNetCore.Authorization;
@@ -9,7 +8,7 @@ namespace DtcPortal.Web.Pages.Committee.ReadCandidacy;
 
 /// <summary>One candidacy for the committee: what it says; after one's own review those of others and the discussion.</summary>
 [Authorize(Policy = nameof(Policies.Committee))]
-public sealed class IndexModel(ReviewQueries queries, ReviewService reviews, DiscussionService discussion, ConflictService conflicts, SignerRule signers) : PortalPage
+public sealed class IndexModel(ReviewQueries queries, ReviewService reviews, DiscussionService discussion, ConflictService conflicts) : PortalPage
 {
     [BindProperty(SupportsGet = true)]
     public string Reference { get; set; } = string.Empty;
@@ -85,6 +84,6 @@ public sealed class IndexModel(ReviewQueries queries, ReviewService reviews, Dis
     {
         View = await queries.CandidacyAsync(Actor, Reference, Cancel);
         Reopens = View.Candidacy.Seat is { Stage: CallStage.Scoring or CallStage.Deliberation } seat && View.Reviews.Count > 0
-            && (seat.IsCoChair || seat.IsAlternate) && await signers.AllowsAsync(Actor, seat.CallId, Cancel);
+            && seat.Signs;
     }
 }

@@ -49,7 +49,8 @@ public sealed class IndexModel(RankingQueries queries) : PortalPage
 
         if (Enum.TryParse<RankingState>(Shown, ignoreCase: true, out var state) && Enum.IsDefined(state))
         {
-            rows = rows.Where(row => row.State == state);
+            // where a hidden one stands must not show by its absence either
+            rows = rows.Where(row => row.IsHidden || row.State == state);
         }
 
         Rows = [.. Sorted(rows)];

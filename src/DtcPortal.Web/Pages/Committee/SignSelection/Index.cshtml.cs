@@ -39,6 +39,11 @@ public sealed class IndexModel(SelectionQueries queries, SigningQueries signing,
     public async Task<IActionResult> OnGetDownloadPdfAsync()
     {
         await OnGetAsync();
+        if (View.IsHidden)
+        {
+            throw new ForbiddenException();
+        }
+
         var file = SelectionPdf.Write(T, moments, Sheet, T["Selection, {0}", T.Of(View.PhaseName)], NameOf);
         return File(file, "application/pdf", $"{View.Slug}-{T["selection|file"]}-{Sheet.Number}.pdf");
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using DtcPortal.Application.Common;
 using DtcPortal.Application.Selection;
+using DtcPortal.Domain.Calls;
 using DtcPortal.Domain.Common;
 using DtcPortal.Web.Security;
 using Microsoft.AspNetCore.Authorization;
@@ -37,8 +38,7 @@ public sealed class IndexModel(SelectionQueries queries) : PortalPage
     public Task<IActionResult> OnGetAsync() => AttemptAsync(
         async () =>
         {
-            Basis = await queries.UndecidedBasisAsync(Slug, Actor, Cancel);
-            Read();
+            await LoadAsync();
             var options = new WhatIf
             {
                 Band = Band,
@@ -52,13 +52,18 @@ public sealed class IndexModel(SelectionQueries queries) : PortalPage
         },
         async () =>
         {
-            Basis = await queries.UndecidedBasisAsync(Slug, Actor, Cancel);
-            Read();
+            await LoadAsync();
             return Page();
         });
 
-    private void Read()
+    private async Task LoadAsync()
     {
+        Basis = await queries.UndecidedBasisAsync(Slug, Actor, Cancel);
+        if (Basis.Stage < CallStage.Deliberation)
+        {
+            throw new ForbiddenException(new Message("What would be otherwise is tried in deliberation, once all have scored."));
+        }
+
         Band ??= Basis.BandMillionths / (decimal)ExactRounding.Million;
         Limit ??= Basis.LimitPerCountry;
         Cap ??= Basis.FreeSeats;

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace DtcPortal.Web.Pages.Manage.Assignments;
 
 /// <summary>Who reviews what: a balanced plan with its preview, changes by hand, and the start of scoring put to both parties.</summary>
-[Authorize(Policy = nameof(Policies.ManagersAndCoChairs))]
+[Authorize(Policy = nameof(Policies.ManagersAndCommittee))]
 public sealed class IndexModel(AssignmentQueries queries, AssignmentService assignments, CallStageService stages) : PortalPage
 {
     [BindProperty(SupportsGet = true)]

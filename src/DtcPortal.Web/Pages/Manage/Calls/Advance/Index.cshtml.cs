@@ -32,8 +32,11 @@ public sealed class IndexModel(CallService calls, CallQueries queries, PortalClo
     {
         Publish => View.Head.IsDraft && View.Head.RulesAgreedAt is not null,
         StartScreening => State == CallState.Closed,
-        _ => State == CallState.Decided,
+        _ => State == CallState.Decided || IsEmpty,
     };
+
+    /// <summary>Whether the deadline has passed and nobody stands, so that there is nothing to decide.</summary>
+    public bool IsEmpty => Call.MayBeEmptyAt(State) && !View.Stands;
 
     public string Title => Step switch
     {
