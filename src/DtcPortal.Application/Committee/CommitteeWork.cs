@@ -45,6 +45,11 @@ public sealed class CommitteeWork(PortalDbContext db) : IWorkSource
                 Reopened = db.Reviews.Count(review => review.CallId == call.Id && review.MemberId == actor.Id && review.SubmittedAt == null && review.ReopenedAt > call.DeliberationAt
                     && db.ReviewAssignments.Any(assignment => assignment.Id == review.AssignmentId && assignment.RemovedAt == null)),
                 ToDecide = db.ConflictsOfInterest.Count(conflict => conflict.CallId == call.Id && conflict.State == ConflictState.Undecided && conflict.MemberParty != member.Party),
+                ReviewsAreIn = call.Stage == CallStage.Scoring
+                    && db.Candidacies.Any(candidacy => candidacy.CallId == call.Id && candidacy.ReviewsAssigned > 0)
+                    && !db.Candidacies.Any(candidacy => candidacy.CallId == call.Id && candidacy.State == CandidacyState.Submitted && candidacy.Eligibility != Eligibility.Ineligible
+                        && (candidacy.Eligibility == Eligibility.Open || candidacy.ReviewsAssigned == 0 || candidacy.ReviewsSubmitted < candidacy.ReviewsAssigned))
+                    && !db.SignOffSheets.Any(sheet => sheet.Kind == SignedKind.DeliberationStart && sheet.SubjectId == call.Id),
             }).ToListAsync(cancellationToken);
         var work = new List<WorkItem>();
         foreach (var seat in seats)
@@ -65,6 +70,11 @@ public sealed class CommitteeWork(PortalDbContext db) : IWorkSource
             else if (seat.Assigned > 0 && seat.Stage == CallStage.Scoring)
             {
                 work.Add(new WorkItem(new Message("All your reviews are submitted"), "/committee", IsDone: true, Detail: new Message("{0}", seat.Title)));
+            }
+
+            if (seat.Signs && seat.ReviewsAreIn)
+            {
+                work.Add(new WorkItem(new Message("All reviews are in: put the start of deliberation to both parties"), $"/committee/calls/{seat.Slug}", Detail: new Message("{0}", seat.Title)));
             }
 
             if (seat.Signs && seat.ToDecide > 0)

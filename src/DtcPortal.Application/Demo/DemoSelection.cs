@@ -10,8 +10,8 @@ namespace DtcPortal.Application.Demo;
 internal sealed class DemoSelection(DemoWorld world)
 {
     /// <summary>A co-chair makes the proposal by the rules. Returns the decision's key.</summary>
-    public Task<Guid> ProposeAsync(DemoCalendar calendar) => world.ActAsync(world.ChairItu, () => world.Get<SelectionService>().ProposeAsync(
-        new ProposeSelection { Actor = world.ChairItu, CallSlug = calendar.Slug }, world.Cancel));
+    public async Task<Guid> ProposeAsync(DemoCalendar calendar) => (await world.ActAsync(world.ChairItu, () => world.Get<SelectionService>().ProposeAsync(
+        new ProposeSelection { Actor = world.ChairItu, CallSlug = calendar.Slug }, world.Cancel))).DecisionId;
 
     /// <summary>All chosen institutions accept.</summary>
     public async Task<IReadOnlyList<DemoCentre>> AcceptAsync(DemoCalendar calendar, IReadOnlyList<DemoCandidacy> submitted)

@@ -61,7 +61,7 @@ public sealed class SelectionQueries(PortalDbContext db, PortalClock clock, Sele
         {
             Basis = basis,
             DecisionId = decision?.Id,
-            MadeAt = decision?.MadeAt,
+            MadeAt = sheet?.MadeAt ?? decision?.MadeAt,
             MadeBy = decision?.MadeByName,
             Cap = decision?.Cap ?? basis.FreeSeats,
             AdjustmentReason = decision?.AdjustmentReason,
@@ -198,7 +198,7 @@ public sealed class SelectionQueries(PortalDbContext db, PortalClock clock, Sele
 
     private Task<SheetFacts?> SheetAsync(Guid decisionId, CancellationToken cancellationToken) => db.SignOffSheets.AsNoTracking()
         .Where(sheet => sheet.Kind == SignedKind.Selection && sheet.SubjectId == decisionId)
-        .Select(sheet => new SheetFacts(sheet.Number, sheet.SignOffs.Where(signOff => signOff.DroppedAt == null).Select(signOff => signOff.Party).ToList()))
+        .Select(sheet => new SheetFacts(sheet.Number, sheet.MadeAt, sheet.SignOffs.Where(signOff => signOff.DroppedAt == null).Select(signOff => signOff.Party).ToList()))
         .SingleOrDefaultAsync(cancellationToken);
 
     private async Task<Dictionary<Guid, OfferState>> OffersAsync(Guid callId, CancellationToken cancellationToken)
@@ -216,5 +216,5 @@ public sealed class SelectionQueries(PortalDbContext db, PortalClock clock, Sele
         select new SuccessionRow(
             succession.Id, seat.Number, succession.LeaverCandidacyId, succession.CandidacyId, succession.IsOfSameRegion, succession.DecidedAt)).ToListAsync(cancellationToken);
 
-    private sealed record SheetFacts(int Number, List<Party> SignedBy);
+    private sealed record SheetFacts(int Number, DateTimeOffset MadeAt, List<Party> SignedBy);
 }

@@ -45,18 +45,24 @@ public sealed record OverrideOutcome : ProposeSelection
     public required string? Reason { get; init; }
 }
 
+/// <summary>A proposal that was made.</summary>
+/// <param name="DecisionId">The decision.</param>
+/// <param name="Number">Its version.</param>
+/// <param name="IsNew">Whether it says anything else than the version before, so that signatures were dropped.</param>
+public sealed record ProposalMade(Guid DecisionId, int Number, bool IsNew);
+
 /// <summary>Makes and changes the proposal that both parties sign (product.md 7). Each change is a new version, which drops both signatures.</summary>
 public sealed class SelectionService(PortalDbContext db, PortalClock clock, SelectionReader reader, SignerRule signers, SigningService signing)
 {
-    /// <summary>Makes the proposal by need, supply, limit and band. Throws RuleBrokenException when something is missing for it. Returns the decision's key.</summary>
-    public Task<Guid> ProposeAsync(ProposeSelection options, CancellationToken cancellationToken)
+    /// <summary>Makes the proposal by need, supply, limit and band. Throws RuleBrokenException when something is missing for it.</summary>
+    public Task<ProposalMade> ProposeAsync(ProposeSelection options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(options);
         return MakeAsync(options, null, null, cancellationToken);
     }
 
     /// <summary>Makes the proposal with other seats by region. Throws RuleBrokenException when a region with more need would get fewer than another.</summary>
-    public Task<Guid> AdjustAsync(AdjustSeats options, CancellationToken cancellationToken)
+    public Task<ProposalMade> AdjustAsync(AdjustSeats options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(options);
         return MakeAsync(options, options.Seats, options.Reason, cancellationToken);
@@ -83,7 +89,7 @@ public sealed class SelectionService(PortalDbContext db, PortalClock clock, Sele
             cancellationToken);
     }
 
-    private Task<Guid> MakeAsync(ProposeSelection options, IReadOnlyDictionary<Region, int>? seats, string? reason, CancellationToken cancellationToken) =>
+    private Task<ProposalMade> MakeAsync(ProposeSelection options, IReadOnlyDictionary<Region, int>? seats, string? reason, CancellationToken cancellationToken) =>
         db.AtomicallyAsync(
             async () =>
             {
@@ -105,11 +111,15 @@ public sealed class SelectionService(PortalDbContext db, PortalClock clock, Sele
                 }
 
                 var proposal = SelectionProposer.Propose(input);
+                var number = await NumberAsync(decision.Id, cancellationToken);
                 decision.Propose(proposal, basis.FreeSeats, seats, reason, Lines(basis, proposal), options.Actor.Name, clock.Now);
-                await signing.RefreshAsync(SignedKind.Selection, decision.Id, cancellationToken);
-                return decision.Id;
+                var sheet = await signing.RefreshAsync(SignedKind.Selection, decision.Id, cancellationToken);
+                return new ProposalMade(decision.Id, sheet.Number, sheet.Number != number);
             },
             cancellationToken);
+
+    private Task<int> NumberAsync(Guid decisionId, CancellationToken cancellationToken) => db.SignOffSheets
+        .Where(sheet => sheet.Kind == SignedKind.Selection && sheet.SubjectId == decisionId).Select(sheet => sheet.Number).FirstOrDefaultAsync(cancellationToken);
 
     private static void RequireReady(SelectionBasis basis)
     {

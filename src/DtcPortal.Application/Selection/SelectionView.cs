@@ -39,6 +39,9 @@ public sealed record SelectionRow
     /// <summary>The seat that it has now; null for none.</summary>
     public int? Seat => HasLeft ? null : TakenSeat ?? Line.Seat;
 
+    /// <summary>Where it stands among those of its region who wait now, from 1; null for one that does not wait.</summary>
+    public int? PlaceInLine { get; init; }
+
     /// <summary>Whether it waits for a seat now.</summary>
     public bool Waits => Line.Outcome == SelectionOutcome.Waitlisted && Offer is null;
 
@@ -182,7 +185,14 @@ public sealed record SelectionTable
                     .ThenBy(row => row.Candidacy.IsHidden ? 0 : row.Rank ?? int.MaxValue).ThenBy(row => row.Candidacy.Reference, StringComparer.Ordinal),
             ],
         });
+        groups = groups.Select(group => group with { Rows = WithPlaces(group.Rows) });
         return new SelectionTable { Groups = [.. groups.OrderByDescending(group => group.Seats).ThenByDescending(group => group.Need).ThenBy(group => group.Region)] };
+    }
+
+    private static IReadOnlyList<SelectionRow> WithPlaces(IReadOnlyList<SelectionRow> rows)
+    {
+        var line = rows.Where(row => row.Waits).OrderBy(row => row.Line.WaitlistPlace).Select(row => row.Candidacy.Id).Index().ToDictionary(waiting => waiting.Item, waiting => waiting.Index + 1);
+        return [.. rows.Select(row => line.TryGetValue(row.Candidacy.Id, out var place) ? row with { PlaceInLine = place } : row)];
     }
 
     /// <summary>Ranks by score, equal scores sharing one.</summary>

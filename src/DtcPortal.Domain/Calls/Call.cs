@@ -267,6 +267,7 @@ public sealed partial class Call : IVersioned
     /// <summary>A manager starts screening, after the deadline.</summary>
     public void StartScreening(DateTimeOffset now)
     {
+        Rule.Require(Stage < CallStage.Screening, "Screening has been started already.");
         Rule.Require(StateAt(now) == CallState.Closed, "Screening starts after the deadline.");
         (Stage, ScreeningAt) = (CallStage.Screening, now);
     }

@@ -29,7 +29,7 @@ public sealed class SelectionDecision : IVersioned
     /// <summary>The phase whose seats are given.</summary>
     public Guid PhaseId { get; private set; }
 
-    /// <summary>When the present lines were made.</summary>
+    /// <summary>When the present lines were made, or found to be the same.</summary>
     public DateTimeOffset MadeAt { get; private set; }
 
     /// <summary>Who made them.</summary>
@@ -65,10 +65,15 @@ public sealed class SelectionDecision : IVersioned
         Rule.Require(!IsDecided, "Both parties have signed the selection; it no longer changes.");
         AdjustedSeats = adjustedSeats ?? new Dictionary<Region, int>();
         AdjustmentReason = adjustedSeats is null ? null : Rule.Reason(adjustmentReason, "AdjustmentReason");
-        (Cap, Regions, MadeByName, MadeAt) = (cap, proposal.Regions, authorName, now);
         var all = lines.ToList();
-        _lines.Clear();
-        _lines.AddRange(all);
+        var isSame = cap == Cap && _lines.Count == all.Count && _lines.OrderBy(line => line.Position).Zip(all.OrderBy(line => line.Position)).All(pair => pair.First.SaysSame(pair.Second));
+        (Cap, Regions, MadeAt) = (cap, proposal.Regions, now);
+        if (!isSame)
+        {
+            MadeByName = authorName;
+            _lines.Clear();
+            _lines.AddRange(all);
+        }
     }
 
     /// <summary>
@@ -232,6 +237,14 @@ public sealed class SelectionLine
 
     /// <summary>Whether it is rankable and above all minimums.</summary>
     public bool IsInPool => Reason is not (OutcomeReason.NotRankable or OutcomeReason.BelowMinimum or OutcomeReason.BelowCriterionMinimum);
+
+    /// <summary>Whether another line says the same of the same candidacy, from the same scores.</summary>
+    public bool SaysSame(SelectionLine other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return ToProposalLine() == other.ToProposalLine() && OverrideReason == other.OverrideReason
+            && (ScoreMillionths, ItuMillionths, CiscoMillionths) == (other.ScoreMillionths, other.ItuMillionths, other.CiscoMillionths);
+    }
 
     /// <summary>As the rules' functions write a line.</summary>
     public ProposalLine ToProposalLine() => new()

@@ -169,6 +169,23 @@ public abstract class StageTests(PortalApp app) : PageTests(app)
     }
 
     [Fact]
+    public async Task Work_OnceAllReviewsAreIn_TellsTheCoChairs_UntilItIsPutToBoth()
+    {
+        const string Next = "All reviews are in: put the start of deliberation to both parties";
+        var (call, people) = await ScoringAsync();
+        var candidacies = await App.CreateEligibleAsync(call, 2);
+        await App.CreateReviewsAsync(call, candidacies[0]);
+        Assert.DoesNotContain(Next, await WorkAsync(TestData.ActorOf(people.CiscoChair)));
+        await App.CreateReviewsAsync(call, candidacies[1]);
+        Assert.Contains(Next, await WorkAsync(TestData.ActorOf(people.CiscoChair)));
+        Assert.DoesNotContain(Next, await WorkAsync(TestData.ActorOf(people.Members[1])));
+
+        await App.WithAsync<CallStageService>(service => service.ProposeDeliberationAsync(TestData.ActorOf(people.ItuChair), call.Slug, Cancel));
+
+        Assert.DoesNotContain(Next, await WorkAsync(TestData.ActorOf(people.CiscoChair)));
+    }
+
+    [Fact]
     public async Task ReviewReopenedInScoring_IsWaivedWithTheStartOfDeliberation_AndStaysSo()
     {
         var (call, people) = await ScoringAsync();

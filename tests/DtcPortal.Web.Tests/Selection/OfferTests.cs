@@ -143,6 +143,11 @@ public abstract class OfferTests(PortalApp app) : PageTests(app)
         var seat = await App.WithDbAsync(db => db.Seats.AsNoTracking().SingleAsync(found => found.Id == succession.SeatId, Cancel));
         Assert.Equal(succession.CandidacyId, seat.CandidacyId);
         Assert.Equal(11, await App.WithDbAsync(db => db.Offers.CountAsync(Cancel)));
+        var shown = await chair.PageAsync(selectable.Address);
+        Assert.Contains("It had seat 1; the seat went on", shown.GetElementById(candidacy.Reference)!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Came next for seat 1", shown.GetElementById(selectable.Of("KE", 1).Reference)!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("w1", shown.GetElementById(selectable.Of("GH", 1).Reference)!.QuerySelector(".place")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("As it was signed:", shown.Body!.TextContent, StringComparison.Ordinal);
         using var next = await App.SignedInAsync(selectable.InstitutionOf(selectable.Of("KE", 1)));
         Assert.Contains("You were chosen", (await next.PageAsync(ResultOf(selectable.Of("KE", 1)))).Body!.TextContent, StringComparison.Ordinal);
         using var other = await App.SignedInAsync(selectable.InstitutionOf(selectable.Of("GH", 1)));

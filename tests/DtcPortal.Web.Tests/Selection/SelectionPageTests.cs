@@ -40,10 +40,28 @@ public abstract class SelectionPageTests(PortalApp app) : PageTests(app)
         var page = await chair.PageAsync(selectable.Address);
         var text = page.Body!.TextContent;
         Assert.Contains("10 of 10 seats given, 8 waitlisted, 2 out", text, StringComparison.Ordinal);
-        Assert.Contains("Nobody in CIS and Europe is above the minimums.", text, StringComparison.Ordinal);
+        Assert.Contains("Nobody in CIS is above the minimums. None was sent from Europe.", text, StringComparison.Ordinal);
         Assert.Contains("The band changed the order.", text, StringComparison.Ordinal);
         Assert.Contains("The band changed who is in.", text, StringComparison.Ordinal);
         Assert.Contains("57.5, below the minimum of 60", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Post_ProposeAnew_WithNothingChanged_SaysSoAndKeepsTheSignature()
+    {
+        var selectable = await App.CreateSelectableAsync();
+        var id = await App.ProposeAsync(selectable);
+        using var cisco = await App.SignedInAsync(selectable.Committee.CiscoChair);
+        (await cisco.SubmitAsync($"{selectable.Address}/sign", [new("read", "true")])).Dispose();
+        var madeBy = await App.WithDbAsync(db => db.SelectionDecisions.Select(decision => decision.MadeByName).SingleAsync(Cancel));
+
+        using var response = await cisco.SubmitAsync(selectable.Address, null, "form[action*=Propose]");
+
+        Assert.Contains("Nothing has changed: version 1 stands with its signatures.", (await cisco.PageAsync(selectable.Address)).Body!.TextContent, StringComparison.Ordinal);
+        var sheet = await App.WithDbAsync(db => db.SignOffSheets.Include(stored => stored.SignOffs).SingleAsync(stored => stored.SubjectId == id, Cancel));
+        Assert.NotNull(sheet.StandingOf(Party.Cisco));
+        Assert.Equal(madeBy, await App.WithDbAsync(db => db.SelectionDecisions.Select(decision => decision.MadeByName).SingleAsync(Cancel)));
+        Assert.Contains("You have signed. The decision is final once the other party signs", (await cisco.PageAsync($"{selectable.Address}/sign")).Body!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -239,6 +257,8 @@ public abstract class SelectionPageTests(PortalApp app) : PageTests(app)
     {
         var selectable = await App.CreateSelectableAsync();
         await App.ProposeAsync(selectable);
+        using var cisco = await App.SignedInAsync(selectable.Committee.CiscoChair);
+        (await cisco.SubmitAsync($"{selectable.Address}/sign", [new("read", "true")])).Dispose();
         using var chair = await App.SignedInAsync(selectable.Committee.ItuChair);
 
         using var refused = await chair.SubmitAsync($"{selectable.Address}/sign", [new("reason", " ")], "form[action$='handler=Disagree']");

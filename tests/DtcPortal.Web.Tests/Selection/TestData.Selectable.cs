@@ -81,8 +81,8 @@ public static partial class TestData
     }
 
     /// <summary>Makes the proposal.</summary>
-    public static Task<Guid> ProposeAsync(this PortalApp app, Selectable selectable) => app.WithAsync<SelectionService, Guid>(service =>
-        service.ProposeAsync(new ProposeSelection { Actor = ActorOf(selectable.Committee.ItuChair, PortalRole.CoChair), CallSlug = selectable.Call.Slug }, CancellationToken.None));
+    public static async Task<Guid> ProposeAsync(this PortalApp app, Selectable selectable) => (await app.WithAsync<SelectionService, ProposalMade>(service =>
+        service.ProposeAsync(new ProposeSelection { Actor = ActorOf(selectable.Committee.ItuChair, PortalRole.CoChair), CallSlug = selectable.Call.Slug }, CancellationToken.None))).DecisionId;
 
     /// <summary>Signs the present version of a thing for both parties.</summary>
     public static async Task SignBothAsync(this PortalApp app, SignedKind kind, Guid subjectId, CallCommittee committee)

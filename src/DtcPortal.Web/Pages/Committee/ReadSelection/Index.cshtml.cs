@@ -55,8 +55,8 @@ public sealed class IndexModel(SelectionQueries queries, SelectionService servic
     public Task<IActionResult> OnPostProposeAsync() => AttemptAsync(
         async () =>
         {
-            await service.ProposeAsync(new ProposeSelection { Actor = Actor, CallSlug = Slug }, Cancel);
-            Notice(T["The proposal is made. Both parties sign it."]);
+            var made = await service.ProposeAsync(new ProposeSelection { Actor = Actor, CallSlug = Slug }, Cancel);
+            Notice(made.IsNew ? T["The proposal is made. Both parties sign it."] : T["Nothing has changed: version {0} stands with its signatures.", made.Number]);
             return Redirect($"/committee/calls/{Slug}/selection");
         },
         async () =>

@@ -26,7 +26,7 @@ public static class SelectionFile
             select (IReadOnlyList<object?>)
             [
                 row.Candidacy.Reference, row.Candidacy.Institution, text.Country(row.Candidacy.Country), text.Of(shown.Region), text.State(row).Text,
-                row.Seat, row.Waits ? row.Line.WaitlistPlace : null, row.Rank, Points(row.Candidacy.Score), Points(row.Candidacy.Itu), Points(row.Candidacy.Cisco),
+                row.Seat, row.PlaceInLine, row.Rank, Points(row.Candidacy.Score), Points(row.Candidacy.Itu), Points(row.Candidacy.Cisco),
                 string.Join(", ", row.Candidacy.Differences), text.Why(row, shown, view.Basis.LimitPerCountry),
             ]);
     }

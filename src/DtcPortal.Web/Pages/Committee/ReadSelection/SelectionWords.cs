@@ -74,6 +74,11 @@ public static class SelectionWords
             return text["Put here by override: {0}", reason];
         }
 
+        if (row.HasLeft || row.TakenSeat is not null)
+        {
+            return row.HasLeft ? text["It had seat {0}; the seat went on", row.TakenSeat ?? row.Line.Seat] : text["Came next for seat {0}", row.TakenSeat];
+        }
+
         var use = group.BandUses.FirstOrDefault(found => found.Preferred == row.Candidacy.Id);
         if (use is not null)
         {
@@ -93,7 +98,7 @@ public static class SelectionWords
             OutcomeReason.NotRankable => text["Reviews are missing"],
             OutcomeReason.BelowMinimum => text["{0}, below the minimum of {1}", Points(row.Line.Value), Minimum(row.Line.Threshold)],
             OutcomeReason.BelowCriterionMinimum => text["{0} {1}, below the minimum of {2}", row.Line.Criterion, Points(row.Line.Value), Points(row.Line.Threshold)],
-            _ => InLine(text, row.Line.WaitlistPlace ?? 0),
+            _ => InLine(text, row, group),
         };
     }
 
@@ -111,11 +116,13 @@ public static class SelectionWords
         return $"{text["need {0}", Figures.Number(group.Need, 1)]} · {pool}{outside}{held}";
     }
 
-    /// <summary>"Africa: 4 seats".</summary>
-    public static string Head(this IText text, SelectionGroup group)
+    /// <summary>"Africa: 4 seats", as they are now.</summary>
+    public static string Head(this IText text, SelectionTable table, SelectionGroup group)
     {
+        ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(group);
-        return group.Seats == 0 ? text["{0}: no seat", text.Of(group.Region)] : text.Plural(group.Seats, "{1}: {0} seat", "{1}: {0} seats", text.Of(group.Region));
+        var seats = table.Places(group).Count;
+        return seats == 0 ? text["{0}: no seat", text.Of(group.Region)] : text.Plural(seats, "{1}: {0} seat", "{1}: {0} seats", text.Of(group.Region));
     }
 
     /// <summary>Why a region has no seat, for its empty place.</summary>
@@ -145,10 +152,16 @@ public static class SelectionWords
         var moved = table.MovedBySupply(cap, basis.Needs);
         var lost = table.Groups.Where(group => moved.GetValueOrDefault(group.Region) < 0).ToList();
         var gained = table.Groups.Where(group => moved.GetValueOrDefault(group.Region) > 0).ToList();
-        var empty = lost.Where(group => group.Pool == 0).Select(group => text.Of(group.Region)).ToList();
+        var silent = lost.Where(group => group.Rows.Count == 0).Select(group => text.Of(group.Region)).ToList();
+        var empty = lost.Where(group => group.Pool == 0 && group.Rows.Count > 0).Select(group => text.Of(group.Region)).ToList();
         if (empty.Count > 0)
         {
             sentences.Add(text["Nobody in {0} is above the minimums.", text.And(empty)]);
+        }
+
+        if (silent.Count > 0)
+        {
+            sentences.Add(text["None was sent from {0}.", text.And(silent)]);
         }
 
         sentences.AddRange(lost.Where(group => group.Pool > 0).Select(group => text.Plural(group.Seats, "{1} can fill {0} seat only.", "{1} can fill {0} seats only.", text.Of(group.Region))));
@@ -163,7 +176,7 @@ public static class SelectionWords
             sentences.Add(text.Plural(left, "{0} seat stays empty: nobody can fill it.", "{0} seats stay empty: nobody can fill them."));
         }
 
-        return string.Join(" ", sentences);
+        return table.Left > 0 ? text["As it was signed: {0}", string.Join(" ", sentences)] : string.Join(" ", sentences);
     }
 
     /// <summary>Things in a row: "A, B and C".</summary>
@@ -172,6 +185,15 @@ public static class SelectionWords
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(things);
         return things.Count < 2 ? string.Concat(things) : text["{0} and {1}", string.Join(", ", things.Take(things.Count - 1)), things[^1]];
+    }
+
+    // who waits before one of more merit does so for presence in the band
+    private static string InLine(IText text, SelectionRow row, SelectionGroup group)
+    {
+        var passed = group.Rows.Where(other => other.PlaceInLine > row.PlaceInLine && !other.Candidacy.IsHidden && other.Candidacy.Score > row.Candidacy.Score)
+            .MaxBy(other => other.Candidacy.Score);
+        var place = InLine(text, row.PlaceInLine ?? row.Line.WaitlistPlace ?? 0);
+        return passed is null ? place : text["{0}; presence, in band with {1}", place, text.Country(passed.Candidacy.Country)];
     }
 
     private static string InLine(IText text, int place) => place switch

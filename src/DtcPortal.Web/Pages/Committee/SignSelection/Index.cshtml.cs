@@ -21,6 +21,9 @@ public sealed class IndexModel(SelectionQueries queries, SigningQueries signing,
 
     public SigningView Sheet { get; private set; } = null!;
 
+    /// <summary>Whether the reader's party has signed, and the other has not.</summary>
+    public bool HasSigned => Sheet is { SignsFor: { } party, IsComplete: false } && Sheet.SignatureOf(party) is not null;
+
     public StateWord State => Sheet switch
     {
         { IsComplete: true } => new(Tone.Good, T["Decided"]),
