@@ -68,6 +68,7 @@ public static class CallDefaults
         IsRequired = field.Required,
         IsFact = field.IsFact,
         Least = field.Min,
+        PartOf = field.PartOf,
         Most = field.Max,
         Decimals = field.Decimals,
         WordLimit = field.WordLimit,

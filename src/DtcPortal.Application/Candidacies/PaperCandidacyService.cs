@@ -68,13 +68,15 @@ public sealed record PaperForm(CallHead Call, IReadOnlyList<ClarifiableFact> Fac
 /// <summary>Enters what came by mail or on paper, for those who cannot use the portal (product.md 3).</summary>
 public sealed class PaperCandidacyService(PortalDbContext db, PortalClock clock, IFileStore files)
 {
-    /// <summary>What the form shows. Throws NotFoundException for a call that takes nothing now.</summary>
+    private static readonly Message TakenWhen = new("Candidacies are entered from the opening of the call until scoring starts.");
+
+    /// <summary>What the form shows. Throws ForbiddenException for a call that takes nothing now.</summary>
     public async Task<PaperForm> FormAsync(string slug, Actor actor, CancellationToken cancellationToken)
     {
         var call = await CallAccess.FindAsync(db, slug, actor, cancellationToken);
         if (!IsTaken(call.Stage, call.OpensAt, clock.Now))
         {
-            throw new NotFoundException();
+            throw new ForbiddenException(TakenWhen);
         }
 
         var asked = await db.Calls.AsNoTracking().Where(stored => stored.Id == call.Id)
@@ -114,7 +116,7 @@ public sealed class PaperCandidacyService(PortalDbContext db, PortalClock clock,
     {
         var call = await CandidacyNumbers.LockAsync(db, options.Call, cancellationToken);
         Rule.Require(
-            IsTaken(call.Stage, call.OpensAt, now), "Candidacies are entered from the opening of the call until scoring starts.");
+            IsTaken(call.Stage, call.OpensAt, now), TakenWhen);
         Rule.Require(options.ArrivedAt >= call.OpensAt, "It came before the call opened.", "ArrivedOn");
         var institution = await InstitutionAsync(options, now, cancellationToken);
         var theirs = await db.Candidacies.Where(candidacy => candidacy.CallId == call.Id && candidacy.InstitutionId == institution)

@@ -51,6 +51,9 @@ public sealed record FormFieldDefinition
     /// <summary>Greatest value of a number or amount, or the greatest length of a line.</summary>
     public decimal? Max { get; init; }
 
+    /// <summary>Key of the number of the same section that this one is a part of; null for none.</summary>
+    public string? PartOf { get; init; }
+
     /// <summary>Digits after the point; 0 for whole numbers.</summary>
     public int Decimals { get; init; }
 

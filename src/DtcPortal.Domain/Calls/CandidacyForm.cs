@@ -80,6 +80,9 @@ public sealed record FormField
     /// <summary>Greatest number, or greatest length of a line.</summary>
     public decimal? Most { get; init; }
 
+    /// <summary>Key of the number of the same section that this one is a part of, and so never more than; null for none.</summary>
+    public string? PartOf { get; init; }
+
     /// <summary>Digits after the point; 0 for whole numbers.</summary>
     public int Decimals { get; init; }
 

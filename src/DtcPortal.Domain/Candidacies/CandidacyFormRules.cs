@@ -29,7 +29,7 @@ public static class CandidacyFormRules
     /// <summary>How a section stands with its answers, as typed, and the keys of the fields that have a document.</summary>
     public static SectionCheck Check(FormSection section, IReadOnlyDictionary<string, string> answers, IReadOnlySet<string> documents)
     {
-        var problems = section.Fields.Select(field => ProblemOf(field, answers.GetValueOrDefault(field.Key), documents.Contains(field.Key)))
+        var problems = section.Fields.Select(field => ProblemOf(field, answers.GetValueOrDefault(field.Key), documents.Contains(field.Key)) ?? TooMuchOf(section, field, answers))
             .OfType<FieldProblem>().ToList();
         var isStarted = section.Fields.Any(field => documents.Contains(field.Key) || !string.IsNullOrWhiteSpace(answers.GetValueOrDefault(field.Key)));
         return new SectionCheck(StateOf(problems, isStarted), problems);
@@ -56,6 +56,13 @@ public static class CandidacyFormRules
 
         return WrongOf(field, answer) is { } message ? new FieldProblem(field.Key, false, message) : null;
     }
+
+    private static FieldProblem? TooMuchOf(FormSection section, FormField field, IReadOnlyDictionary<string, string> answers) =>
+        field.PartOf is { } key && section.Fields.FirstOrDefault(other => other.Key == key) is { } whole
+        && AnswerFormat.Number(answers.GetValueOrDefault(key) ?? string.Empty) is { } most
+        && AnswerFormat.Number(answers.GetValueOrDefault(field.Key) ?? string.Empty) > most
+            ? new FieldProblem(field.Key, false, new Message("Enter at most {0}, the number of “{1}”.", most, whole.Label))
+            : null;
 
     /// <summary>Answers as they are stored: only the section's fields, without outer blanks and empty ones. Throws RuleBrokenException for a text too long to keep.</summary>
     public static IReadOnlyDictionary<string, string> Keep(FormSection section, IReadOnlyDictionary<string, string?> typed)

@@ -11,6 +11,8 @@ public sealed class Phase : IVersioned
     /// <summary>Centres in phase 1 (A3).</summary>
     public const int FirstCap = 10;
 
+    private static readonly DateOnly Memorandum = new(2019, 7, 1);
+
     /// <summary>Months of phase 1 (A3).</summary>
     public const int FirstMonths = 24;
 
@@ -104,9 +106,14 @@ public sealed class Phase : IVersioned
         (Name, StartsOn, EndsOn) = (name, startsOn, endsOn);
     }
 
-    /// <summary>Throws <see cref="RuleBrokenException"/> unless the end is after the start; a day that is not written says nothing.</summary>
-    public static void CheckDays(DateOnly? startsOn, DateOnly? endsOn) =>
-        Rule.Require(startsOn is null || endsOn is null || endsOn > startsOn, "The end must be after the start.", "EndsOn");
+    /// <summary>Throws <see cref="RuleBrokenException"/> unless it starts under the memorandum, signed in July 2019, and ends after its start; a day that is not written says nothing.</summary>
+    public static void CheckDays(DateOnly? startsOn, DateOnly? endsOn)
+    {
+        var rules = new FormRules();
+        rules.Require(startsOn is null || startsOn >= Memorandum, "A phase starts in July 2019 at the earliest, when the memorandum was signed.", "StartsOn");
+        rules.Require(startsOn is null || endsOn is null || endsOn > startsOn, "The end must be after the start.", "EndsOn");
+        rules.Demand();
+    }
 
     /// <summary>Takes effect when both have signed.</summary>
     public void Agree(DateTimeOffset now)

@@ -45,6 +45,21 @@ public static class DeadlineWords
         return text["Candidacies were taken until {0}.", string.Join(" · ", [moments.Absolute(head.LastMinute, zone), .. Elsewhere(moments, text, head.LastMinute, zone)])];
     }
 
+    /// <summary>Open until 23:59 on 30 November 2026 (Nairobi) · 20:59 UTC · in 6 days; null once it can no longer be changed.</summary>
+    public static string? OpenUntil(this Moments moments, IText text, CandidacyHead head, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(moments);
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(head);
+        if (!head.IsOpenAt(now))
+        {
+            return null;
+        }
+
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(head.DeadlineZone);
+        return string.Join(" · ", [text["It can be changed until {0}", moments.Absolute(head.LastMinute, zone)], .. Elsewhere(moments, text, head.LastMinute, zone), text["{0} left", moments.Left(head.EndsAt)]]);
+    }
+
     private static List<string> Elsewhere(Moments moments, IText text, DateTimeOffset minute, TimeZoneInfo zone)
     {
         var words = new List<string>();

@@ -61,7 +61,7 @@ public sealed class ErrorSummaryTagHelper(IText text) : TagHelper
         foreach (var (key, message) in problems.OrderBy(problem => problem.Key.Length == 0 ? -1 : FieldLabels.PlaceOf(context, problem.Key)))
         {
             writer.Write(key.Length == 0 ? "<li><b class=\"bad\">" : $"<li><a href=\"#{FieldIds.Of(key)}\">");
-            encoder.Encode(writer, FieldLabels.Find(context, key) is { } label ? text["{0}: {1}", label, message] : message);
+            encoder.Encode(writer, FieldLabels.Find(context, key) is not { } label ? message : label.EndsWith('?') ? $"{label} {message}" : text["{0}: {1}", label, message]);
             writer.Write(key.Length == 0 ? "</b></li>" : "</a></li>");
         }
     }

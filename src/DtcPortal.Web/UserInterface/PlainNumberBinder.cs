@@ -33,7 +33,9 @@ public sealed class PlainNumberBinder : PlainBinder
     protected override string Refusal(IText text, string typed, Type type)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return NumberText.MarksThousands(typed) ? text["Write thousands without a comma or point, such as 12000."]
+        // what reads as a number and is none of the type is too great for it
+        return NumberText.Read(typed) is { } number && (number == decimal.Truncate(number) || !IsWhole(type)) ? text["Enter a smaller number."]
+            : NumberText.MarksThousands(typed) ? text["Write thousands without a comma or point, such as 12000."]
             : IsWhole(type) ? text["Enter a whole number, such as 12."]
             : text["Enter a number, such as 4 or 1.5."];
     }

@@ -36,6 +36,15 @@ public sealed class CandidacyFormRulesTests
         Assert.Equal("Shorten this: at most 3 words, these are 4.", CandidacyFormRules.ProblemOf(field, "one two three four")?.Message.ToString());
     }
 
+    [Theory, InlineData("12", "15", false), InlineData("12", "12", true), InlineData("", "15", true), InlineData("12", "many", false)]
+    public void Check_APartOfAnotherNumber_IsNeverMore(string whole, string part, bool isRight)
+    {
+        var section = Section(Field(FormFieldKind.Number, "trainers"), Field(FormFieldKind.Number, "qualified") with { PartOf = "trainers" });
+        var answers = new Dictionary<string, string> { ["trainers"] = whole, ["qualified"] = part };
+
+        Assert.Equal(isRight, CandidacyFormRules.Check(section, answers, NoDocuments).Of("qualified") is null);
+    }
+
     [Fact]
     public void Check_NothingWritten_IsNotStarted()
     {

@@ -186,6 +186,18 @@ public abstract partial class SectionPageTests(PortalApp app) : PageTests(app)
         using var response = await applicant.SubmitAsync(page, Fields(("Go", "upload")), null, new TestFile("Document", "large.pdf", large, "application/pdf"));
 
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
+        Assert.NotNull((await response.DocumentAsync()).QuerySelector($"main a[href='{Address}']"));
+    }
+
+    [Theory, InlineData(""), InlineData("/../submit"), InlineData("/../history"), InlineData("/../country")]
+    public async Task Get_EachPageOfADraft_SaysUntilWhenItCanBeChanged(string page)
+    {
+        using var applicant = await App.SignedInAsync(_institution);
+
+        var text = (await applicant.PageAsync(Address + page)).QuerySelector("main")!.TextContent;
+
+        Assert.Contains("It can be changed until 23:59 on", text, StringComparison.Ordinal);
+        Assert.Contains("UTC", text, StringComparison.Ordinal);
     }
 
     [Fact]

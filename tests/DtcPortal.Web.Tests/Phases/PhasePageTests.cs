@@ -52,6 +52,14 @@ public abstract class PhasePageTests(PortalApp app) : PageTests(app)
     }
 
     [Fact]
+    public async Task Post_BeforeTheMemorandum_RendersError()
+    {
+        using var manager = await App.SignedInAsync(PortalRole.ProgrammeManager, Party.Itu);
+        using var answer = await manager.SubmitAsync("/manage/phases/new", Fields(("Input.Name", "Phase 1"), ("Input.StartsOn", "1990-01-01")));
+        Assert.Contains((await answer.DocumentAsync()).Messages(), message => message.Contains("A phase starts in July 2019 at the earliest", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Post_ChangeAfterOneSignature_DropsIt()
     {
         using var manager = await App.SignedInAsync(PortalRole.ProgrammeManager, Party.Cisco);

@@ -84,6 +84,7 @@ public abstract class CentrePageTests(PortalApp app) : PageTests(app)
     [InlineData("Input.EndsOn", "2026-09-20", "An activity is entered once it is over.")]
     [InlineData("Input.StartsOn", "0001-01-01", "Enter a date from 1900 to 2199.")]
     [InlineData("Input.EndsOn", "9999-12-31", "Enter a date from 1900 to 2199.")]
+    [InlineData("Input.Women", "99999999999", "Enter a smaller number.")]
     [InlineData("Input.Women", "1,000", "Write thousands without a comma or point, such as 12000.")]
     [InlineData("Input.StartsOn", "2025-01-01", "An activity lasts a year at most.")]
     [InlineData("Input.Women", "-1", "A number of people is 0 or more.")]

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -18,6 +19,9 @@ public sealed class IndexModel : PortalPage
 
     /// <summary>Under this number the failure stands in the log; null when nothing failed.</summary>
     public string? Number { get; private set; }
+
+    /// <summary>The page whose form was refused; null where nothing was sent.</summary>
+    public string? Back { get; private set; }
 
     /// <inheritdoc />
     [NonHandler]
@@ -49,6 +53,7 @@ public sealed class IndexModel : PortalPage
             _ => (T["Something went wrong"], T["It is not your fault and it has been written down. Go back and try again in a moment."]),
         };
         Explanation = HttpContext.Items[ExceptionFilter.ReasonKey] as string ?? Explanation;
+        Back = HttpMethods.IsPost(Request.Method) && Response.StatusCode is 400 or 409 or 413 ? HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath : null;
         Number = Response.StatusCode >= 500 ? HttpContext.TraceIdentifier : null;
     }
 }

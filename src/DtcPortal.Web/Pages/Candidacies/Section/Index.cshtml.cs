@@ -76,7 +76,7 @@ public sealed class IndexModel(CandidacyService candidacies, CandidacyQueries qu
     {
         var place = T["Section {0} of {1}", View.Number, View.Head.Form.Sections.Count];
         var state = T["Candidacy {0}: {1}", View.Head.Reference, T.State(View.Head, clock.Now).Text];
-        return IsEditable ? $"{place} · {state} · {T["{0} left", moments.Left(View.Head.EndsAt)]}" : $"{place} · {state}";
+        return IsEditable && moments.OpenUntil(T, View.Head, clock.Now) is { } until ? $"{place} · {state} · {until}" : $"{place} · {state}";
     }
 
     public async Task<IActionResult> OnGetAsync(string reference, string section)
