@@ -68,7 +68,7 @@ public abstract class FormErrorTests(PortalApp app) : PageTests(app)
         using var viewer = await App.SignedInAsync(await App.CreateUserAsync(PortalRole.PartnerViewer, with: user => user.PartnerId = partner.Id));
         await AssertToldAsync(
             viewer, "/partners/contributions/pledge", null, [("Input.Centre", ""), ("Input.Kind", "Funding"), ("Input.Description", "Two scholarships"), ("Input.Year", "26")],
-            ["Which centre receives it?: Choose the centre that receives.", "For which year?: Write the year with four digits.", "Value: Funding has a value."]);
+            ["Which centre receives it? Choose the centre that receives.", "For which year? Write the year with four digits.", "Value: Funding has a value."]);
     }
 
     [Fact]

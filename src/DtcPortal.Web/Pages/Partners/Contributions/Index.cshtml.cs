@@ -1,4 +1,5 @@
 using System.Globalization;
+using DtcPortal.Application.Common;
 using DtcPortal.Application.Exporting;
 using DtcPortal.Application.Partners;
 using DtcPortal.Domain.Partners;
@@ -13,6 +14,8 @@ namespace DtcPortal.Web.Pages.Partners.Contributions;
 [Authorize(Policy = nameof(Policies.PartnersAndCentres))]
 public sealed class IndexModel(ContributionQueries contributions) : PortalPage
 {
+    private const int PageSize = 25;
+
     /// <summary>The giver.</summary>
     [BindProperty(SupportsGet = true, Name = "partner")]
     public string? PartnerText { get; set; }
@@ -28,6 +31,17 @@ public sealed class IndexModel(ContributionQueries contributions) : PortalPage
     /// <summary>Where it stands.</summary>
     [BindProperty(SupportsGet = true, Name = "state")]
     public string? StateText { get; set; }
+
+    /// <summary>What the list is sorted by, such as -year; null for the newest first.</summary>
+    [BindProperty(SupportsGet = true, Name = "sort")]
+    public string? Sort { get; set; }
+
+    /// <summary>Page of the list.</summary>
+    [BindProperty(SupportsGet = true, Name = PagerTagHelper.Parameter)]
+    public int PageNumber { get; set; } = 1;
+
+    /// <summary>The page that is shown.</summary>
+    public Paged<ContributionRow> Listed { get; private set; } = null!;
 
     /// <summary>All that the reader may see.</summary>
     public IReadOnlyList<ContributionRow> All { get; private set; } = [];
@@ -63,6 +77,24 @@ public sealed class IndexModel(ContributionQueries contributions) : PortalPage
             })).ToFile(format);
     }
 
+    private IEnumerable<ContributionRow> Sorted(IEnumerable<ContributionRow> rows)
+    {
+        var byName = StringComparer.Create(CultureInfo.CurrentCulture, ignoreCase: true);
+        return Sort?.TrimStart('-') switch
+        {
+            "kind" => By(row => T.Of(row.Kind), byName),
+            "partner" => By(T.Partner, byName),
+            "centre" => By(row => row.Centre, byName),
+            "year" => By(row => row.Year),
+            "value" => By(row => row.Cents ?? -1),
+            "state" => By(row => row.State),
+            _ => rows,
+        };
+
+        IEnumerable<ContributionRow> By<TKey>(Func<ContributionRow, TKey> key, IComparer<TKey>? comparer = null) =>
+            Sort[0] == '-' ? rows.OrderByDescending(key, comparer) : rows.OrderBy(key, comparer);
+    }
+
     private async Task LoadAsync()
     {
         All = await contributions.ListAsync(Actor, Cancel);
@@ -74,7 +106,9 @@ public sealed class IndexModel(ContributionQueries contributions) : PortalPage
             Year = Known(YearText, text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : default(int?)),
             State = Known(StateText, text => Enum.TryParse<ContributionState>(text, out var state) && Enum.IsDefined(state) ? state : default(ContributionState?)),
         };
-        Shown = [.. All.Where(Filter.Takes)];
+        Shown = [.. Sorted(All.Where(Filter.Takes))];
+        var page = Math.Clamp(PageNumber, 1, Math.Max(1, (Shown.Count + PageSize - 1) / PageSize));
+        Listed = new Paged<ContributionRow>([.. Shown.Skip((page - 1) * PageSize).Take(PageSize)], Shown.Count, page, PageSize);
         Notes = notes;
         Summaries =
         [
