@@ -9,14 +9,18 @@ namespace DtcPortal.Application.Candidacies;
 public static class CandidacyPeople
 {
     /// <summary>The recipients, in the order in which they came.</summary>
-    public static async Task<IReadOnlyList<MailRecipient>> OfAsync(PortalDbContext db, Guid institutionId, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<MailRecipient>> OfAsync(PortalDbContext db, Guid institutionId, CancellationToken cancellationToken) =>
+        [.. (await OfAsync(db, [institutionId], cancellationToken))[institutionId]];
+
+    /// <summary>The recipients of several institutions, by institution, in one query.</summary>
+    public static async Task<ILookup<Guid, MailRecipient>> OfAsync(PortalDbContext db, IReadOnlyCollection<Guid> institutionIds, CancellationToken cancellationToken)
     {
         var people = await (
             from member in db.InstitutionMembers.AsNoTracking()
             join user in db.Users on member.UserId equals user.Id
-            where member.InstitutionId == institutionId && member.State == MembershipState.Admitted && user.DisabledAt == null && user.Email != null
+            where institutionIds.Contains(member.InstitutionId) && member.State == MembershipState.Admitted && user.DisabledAt == null && user.Email != null
             orderby member.AskedAt
-            select new { user.Email, user.DisplayName, user.Language, user.Id }).ToListAsync(cancellationToken);
-        return [.. people.Select(person => new MailRecipient(person.Email!, person.DisplayName, person.Language, person.Id))];
+            select new { member.InstitutionId, user.Email, user.DisplayName, user.Language, user.Id }).ToListAsync(cancellationToken);
+        return people.ToLookup(person => person.InstitutionId, person => new MailRecipient(person.Email!, person.DisplayName, person.Language, person.Id));
     }
 }
