@@ -1,10 +1,9 @@
 using System.ComponentModel.DataAnnotations;
+using DtcPortal.Application.Committee;
 using DtcPortal.Application.Common;
 using DtcPortal.Application.Mail;
 using DtcPortal.Application.Signing;
 using DtcPortal.Application.Storage;
-using DtcPortal.Domain.Calls;
-using DtcPortal.Domain.Committee;
 using DtcPortal.Domain.Common;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DtcPortal.Application.Accounts;
 
 /// <summary>Invites staff, changes roles, closes accounts (product.md 1: a party is fixed when a person is invited; changing it voids their open signatures).</summary>
-public sealed class UserAdministration(PortalDbContext db, PortalClock clock, UserManager<PortalUser> users, SigningService signing, MailComposer mail)
+public sealed class UserAdministration(PortalDbContext db, PortalClock clock, UserManager<PortalUser> users, SigningService signing, CommitteeSeating seating, MailComposer mail)
 {
     private static readonly PortalRole[] RolesOfParties = [PortalRole.CommitteeMember, PortalRole.CoChair, PortalRole.ProgrammeManager];
     private static readonly PortalRole[] RolesOfCentres = [PortalRole.CentreReporter, PortalRole.CentreManager];
@@ -95,13 +94,24 @@ public sealed class UserAdministration(PortalDbContext db, PortalClock clock, Us
         },
         cancellationToken);
 
-    /// <summary>Opens a closed account again.</summary>
-    public async Task EnableAsync(Guid userId, CancellationToken cancellationToken)
-    {
-        var user = await users.FindByIdAsync(userId.ToString()).OrNotFoundAsync();
-        user.DisabledAt = null;
-        await db.SaveChangesAsync(cancellationToken);
-    }
+    /// <summary>Opens a closed account again, with its seats in running calls. Throws RuleBrokenException for a co-chair whose party has another one meanwhile.</summary>
+    public Task EnableAsync(Guid userId, CancellationToken cancellationToken) => db.AtomicallyAsync(
+        async () =>
+        {
+            var user = await users.FindByIdAsync(userId.ToString()).OrNotFoundAsync();
+            var isCoChair = await users.IsInRoleAsync(user, nameof(PortalRole.CoChair));
+            if (isCoChair)
+            {
+                await RequireNoOtherCoChairAsync(user, user.Party!.Value, cancellationToken);
+            }
+
+            user.DisabledAt = null;
+            if (user.Party is not null)
+            {
+                await seating.FollowAsync(user, isCoChair, cancellationToken);
+            }
+        },
+        cancellationToken);
 
     /// <summary>Mails the link of an invitation once more.</summary>
     public async Task InviteAgainAsync(Guid userId, CancellationToken cancellationToken)
@@ -143,7 +153,7 @@ public sealed class UserAdministration(PortalDbContext db, PortalClock clock, Us
         (await users.AddToRolesAsync(user, wanted.Except(present))).Require("The roles could not be changed.");
         if (user.Party is not null)
         {
-            await SeatAsync(user, place.Roles.Contains(PortalRole.CoChair), cancellationToken);
+            await seating.FollowAsync(user, place.Roles.Contains(PortalRole.CoChair), cancellationToken);
         }
     }
 
@@ -169,29 +179,6 @@ public sealed class UserAdministration(PortalDbContext db, PortalClock clock, Us
         var roleId = PortalRole.Administrator.Id();
         return db.Users.AnyAsync(
             candidate => candidate.Id != besides && candidate.DisabledAt == null && db.UserRoles.Any(entry => entry.UserId == candidate.Id && entry.RoleId == roleId), cancellationToken);
-    }
-
-    // who signs for a party does so in its running calls, too
-    private async Task SeatAsync(PortalUser user, bool isCoChair, CancellationToken cancellationToken)
-    {
-        var running = db.Calls.Where(call => call.Stage != CallStage.Archived).Select(call => call.Id);
-        var seats = await db.CommitteeMembers.Where(member => member.UserId == user.Id && running.Contains(member.CallId)).ToListAsync(cancellationToken);
-        foreach (var seat in seats.Where(seat => seat.Party == user.Party))
-        {
-            seat.Take(isCoChair ? CommitteeSeat.CoChair : CommitteeSeat.Member, user.IsAlternate, user.Nationality);
-        }
-
-        if (isCoChair)
-        {
-            var formerly = await db.CommitteeMembers
-                .Where(member => member.Party == user.Party && member.Seat == CommitteeSeat.CoChair && member.UserId != user.Id && running.Contains(member.CallId))
-                .ToListAsync(cancellationToken);
-            formerly.ForEach(seat => seat.Take(CommitteeSeat.Member, seat.IsAlternate, seat.Nationality));
-            var seated = seats.Select(seat => seat.CallId).ToList();
-            var calls = await running.Where(call => !seated.Contains(call)).ToListAsync(cancellationToken);
-            db.CommitteeMembers.AddRange(calls.Select(call => new CommitteeMember(
-                call, user.Id, user.DisplayName, user.Party!.Value, CommitteeSeat.CoChair, reviews: false, isAlternate: false, user.Nationality)));
-        }
     }
 
     private async Task EnqueueInvitationAsync(PortalUser user)

@@ -16,6 +16,7 @@ public static class CommitteeRegistration
         .AddScoped<AssignmentMaker>()
         .AddScoped<AssignmentService>()
         .AddScoped<ScoreKeeper>()
+        .AddScoped<CommitteeSeating>()
         .AddScoped<ReviewMails>()
         .AddScoped<ReviewService>()
         .AddScoped<DiscussionService>()

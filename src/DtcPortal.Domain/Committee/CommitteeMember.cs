@@ -65,6 +65,9 @@ public sealed class CommitteeMember : IVersioned
     /// <summary>Another seat, since they act for their party in another way; whether they review stays as it is.</summary>
     public void Take(CommitteeSeat seat, bool isAlternate, string? nationality) => (Seat, IsAlternate, Nationality) = (seat, isAlternate, nationality);
 
+    /// <summary>They act for another party now.</summary>
+    public void ActFor(Party party) => Party = party;
+
     /// <summary>Adds or leaves out a co-chair as reviewer.</summary>
     public void SetReviews(bool reviews) => Reviews = reviews;
 }

@@ -85,6 +85,9 @@ public sealed class ConflictOfInterest : IVersioned
         (State, DecisionReason, DecidedByName, DecidedAt) = (upheld ? ConflictState.Upheld : ConflictState.Dismissed, Limited(reason), name, now);
     }
 
+    /// <summary>The member acts for another party now; what was decided stands.</summary>
+    public void ActFor(Party party) => MemberParty = party;
+
     private static string Limited(string? reason)
     {
         var trimmed = Rule.Reason(reason);
