@@ -91,7 +91,14 @@ public sealed class CallService(PortalDbContext db, PortalClock clock, CallEdito
     public Task StartScreeningAsync(CallChange options, CancellationToken cancellationToken)
     {
         Manager.Require(options.Actor);
-        return ChangeAsync(options, call => Do(() => call.StartScreening(clock.Now)), cancellationToken);
+        return ChangeAsync(
+            options,
+            call =>
+            {
+                call.StartScreening(clock.Now);
+                return editor.RefreshWaitingAsync(call.Id, cancellationToken);
+            },
+            cancellationToken);
     }
 
     /// <summary>Archives a decided call, or one in which nobody stands. Throws RuleBrokenException while an offer or a free seat of it waits.</summary>
@@ -128,12 +135,6 @@ public sealed class CallService(PortalDbContext db, PortalClock clock, CallEdito
                 await change(call);
             },
             cancellationToken);
-
-    private static Task Do(Action change)
-    {
-        change();
-        return Task.CompletedTask;
-    }
 }
 
 /// <summary>Changes a draft call and puts the changed rules to be signed.</summary>
@@ -161,6 +162,9 @@ public sealed class CallEditor(PortalDbContext db, SigningService signing)
 
     /// <summary>Writes what the call says now down for both to sign.</summary>
     public Task RefreshAsync(Guid callId, CancellationToken cancellationToken) => signing.RefreshAsync(SignedKind.CallRules, callId, cancellationToken);
+
+    /// <summary>Writes down anew what waits for signatures in a call that has moved on.</summary>
+    public Task RefreshWaitingAsync(Guid callId, CancellationToken cancellationToken) => signing.RefreshWaitingAsync(callId, cancellationToken);
 
     internal static IQueryable<Call> Whole(PortalDbContext db) =>
         db.Calls.Include(call => call.Criteria).Include(call => call.Qualifications).Include(call => call.Countries).AsSplitQuery();

@@ -97,9 +97,14 @@ public sealed class ExtensionService(PortalDbContext db, PortalClock clock, Cand
     public async Task WithdrawAsync(string reference, Actor actor, CancellationToken cancellationToken)
     {
         var head = await ManagedAsync(reference, actor, cancellationToken);
-        var extension = await db.DeadlineExtensions.SingleOrDefaultAsync(stored => stored.CandidacyId == head.Id && stored.StandingKey != null, cancellationToken).OrNotFoundAsync();
-        extension.Withdraw(clock.Now);
-        await db.SaveChangesAsync(cancellationToken);
+        await db.AtomicallyAsync(
+            async () =>
+            {
+                var extension = await db.DeadlineExtensions.SingleOrDefaultAsync(stored => stored.CandidacyId == head.Id && stored.StandingKey != null, cancellationToken).OrNotFoundAsync();
+                extension.Withdraw(clock.Now);
+                await signing.RefreshAsync(SignedKind.DeadlineExtension, extension.Id, cancellationToken);
+            },
+            cancellationToken);
     }
 
     /// <summary>The proof of a proposal, for managers and co-chairs.</summary>

@@ -91,9 +91,15 @@ public sealed class AssignmentService(
                 var assignments = await db.ReviewAssignments.Where(assignment => assignment.BatchId == batchId && assignment.RemovedAt == null).ToListAsync(cancellationToken);
                 var begun = await db.Reviews.AnyAsync(
                     review => db.ReviewAssignments.Any(assignment => assignment.Id == review.AssignmentId && assignment.BatchId == batchId && assignment.RemovedAt == null), cancellationToken);
+                var wasWaiting = batch.IsWaiting;
                 batch.Undo(begun, clock.Now);
                 assignments.ForEach(assignment => assignment.Remove(clock.Now));
                 await db.SaveChangesAsync(cancellationToken);
+                if (wasWaiting)
+                {
+                    await signing.RefreshAsync(SignedKind.AssignmentSpread, batch.Id, cancellationToken);
+                }
+
                 await scores.RefreshCallAsync(call.Id, cancellationToken);
             },
             cancellationToken);
@@ -157,7 +163,11 @@ public sealed class AssignmentService(
     private async Task GiveUpWaitingAsync(Guid callId, CancellationToken cancellationToken)
     {
         var waiting = await db.AssignmentBatches.Where(batch => batch.CallId == callId && batch.EffectiveAt == null && batch.UndoneAt == null).ToListAsync(cancellationToken);
-        waiting.ForEach(batch => batch.Undo(reviewsBegun: false, clock.Now));
+        foreach (var batch in waiting)
+        {
+            batch.Undo(reviewsBegun: false, clock.Now);
+            await signing.RefreshAsync(SignedKind.AssignmentSpread, batch.Id, cancellationToken);
+        }
     }
 
     private async Task<CallOfAssignments> RequireCallAsync(Actor actor, string slug, CancellationToken cancellationToken)

@@ -33,6 +33,21 @@ public sealed class SigningService(PortalDbContext db, PortalClock clock, Signer
             },
             cancellationToken);
 
+    /// <summary>Writes down anew what waits for signatures in a call that has moved on: nobody is asked to sign what can no longer be signed.</summary>
+    public Task RefreshWaitingAsync(Guid callId, CancellationToken cancellationToken) =>
+        db.AtomicallyAsync(
+            async () =>
+            {
+                await db.SaveChangesAsync(cancellationToken);
+                var waiting = await db.SignOffSheets.Where(sheet => sheet.CallId == callId && sheet.CompletedAt == null && sheet.IsReady)
+                    .Select(sheet => new { sheet.Kind, sheet.SubjectId }).ToListAsync(cancellationToken);
+                foreach (var sheet in waiting)
+                {
+                    await RefreshAsync(sheet.Kind, sheet.SubjectId, cancellationToken);
+                }
+            },
+            cancellationToken);
+
     /// <summary>
     /// Signs for the signer's party; the second signature takes effect in the same transaction. Throws RuleBrokenException when another version
     /// was read, the party has signed, or the thing is not ready; ForbiddenException when the actor does not sign for a party.
@@ -59,6 +74,11 @@ public sealed class SigningService(PortalDbContext db, PortalClock clock, Signer
 
                 await db.SaveChangesAsync(cancellationToken);
                 await decision.TakeEffectAsync(request.SubjectId, now, cancellationToken);
+                if (content.CallId is { } call && MovesTheCall(request.Kind))
+                {
+                    await RefreshWaitingAsync(call, cancellationToken);
+                }
+
                 return true;
             },
             cancellationToken);
@@ -113,6 +133,8 @@ public sealed class SigningService(PortalDbContext db, PortalClock clock, Signer
 
     // these stay open to change after both have signed; the others have become history
     private static bool RevisesWhenComplete(SignedKind kind) => kind is SignedKind.CallRules or SignedKind.Needs or SignedKind.Targets;
+
+    private static bool MovesTheCall(SignedKind kind) => kind is SignedKind.ScoringStart or SignedKind.DeliberationStart or SignedKind.Selection;
 
     private Task<SignOffSheet?> FindAsync(SignedKind kind, Guid subjectId, CancellationToken cancellationToken) =>
         db.SignOffSheets.Include(sheet => sheet.SignOffs).SingleOrDefaultAsync(sheet => sheet.Kind == kind && sheet.SubjectId == subjectId, cancellationToken);
