@@ -54,6 +54,21 @@ public abstract class ContributionTests(PortalApp app) : PageTests(app)
     }
 
     [Fact]
+    public async Task List_IsSortedAndPaged()
+    {
+        var (centre, _, viewer) = await PartnersAsync();
+        var partner = await App.WithDbAsync(db => db.Users.Where(user => user.Id == viewer.Id).Select(user => user.PartnerId!.Value).SingleAsync(Cancel));
+        await App.StoreAsync([.. Enumerable.Range(1, 30).Select(number => new Contribution(
+            partner, centre.Id, ContributionKind.Funding, $"Grant {number}", 2020 + (number % 5), number * 100, "USD", "Viewer", App.Time.Now))]);
+        using var client = await App.SignedInAsync(viewer);
+
+        var page = await client.PageAsync("/partners/contributions?sort=-value&p=2");
+
+        Assert.Equal(["5", "4", "3", "2", "1"], page.QuerySelector("table")!.QuerySelectorAll("tbody td.num").Select(cell => cell.TextContent.Split('\u00a0')[0]));
+        Assert.Equal("descending", page.QuerySelector("th[aria-sort]")!.GetAttribute("aria-sort"));
+    }
+
+    [Fact]
     public async Task Confirm_ByTheGiverOrAnotherCentre_IsRefused()
     {
         var (centre, _, viewer) = await PartnersAsync();
