@@ -63,52 +63,60 @@ public sealed class ActivityService(PortalDbContext db, PortalClock clock)
         ArgumentNullException.ThrowIfNull(options);
         var centreId = CentreAccess.Mine(options.Actor);
         var activity = new Activity(centreId, options.Entry, Today, options.Actor.Name, clock.Now, options.Key);
-        if (await IsEnteredAsync(activity, cancellationToken))
-        {
-            return activity.Id;
-        }
+        return await db.AtomicallyAsync(
+            async () =>
+            {
+                await db.HoldPeriodsAsync(centreId, cancellationToken);
+                if (await IsEnteredAsync(activity, cancellationToken))
+                {
+                    return activity.Id;
+                }
 
-        await RequireCountsAsync(activity, cancellationToken);
-        db.Activities.Add(activity);
-        await db.SaveOnceAsync(() => IsEnteredAsync(activity, cancellationToken), cancellationToken);
-
-        return activity.Id;
+                await RequireCountsAsync(activity, cancellationToken);
+                db.Activities.Add(activity);
+                return activity.Id;
+            },
+            cancellationToken);
     }
 
     /// <summary>Changes an activity, out of one open period into another where its last day says so.</summary>
-    public async Task ChangeAsync(ChangeActivity options, CancellationToken cancellationToken)
+    public Task ChangeAsync(ChangeActivity options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var activity = await MineAsync(options.Actor, options.ActivityId, cancellationToken);
-        db.Expect(activity, options.Version);
-        await db.RequireOpenAsync(activity.CentreId, activity.Period, null, cancellationToken);
-        var before = activity.Period;
-        activity.Change(options.Entry, Today, options.Actor.Name, clock.Now);
-        if (activity.Period != before)
-        {
-            await RequireCountsAsync(activity, cancellationToken);
-        }
-
-        await db.SaveChangesAsync(cancellationToken);
+        return ChangeAsync(
+            options.Actor, options.ActivityId,
+            async activity =>
+            {
+                db.Expect(activity, options.Version);
+                var before = activity.Period;
+                activity.Change(options.Entry, Today, options.Actor.Name, clock.Now);
+                if (activity.Period != before)
+                {
+                    await RequireCountsAsync(activity, cancellationToken);
+                }
+            },
+            cancellationToken);
     }
 
     /// <summary>Removes an activity; it no longer counts, and can be put back.</summary>
-    public async Task RemoveAsync(Actor actor, Guid activityId, CancellationToken cancellationToken)
-    {
-        var activity = await MineAsync(actor, activityId, cancellationToken);
-        await db.RequireOpenAsync(activity.CentreId, activity.Period, null, cancellationToken);
-        activity.Remove(actor.Name, clock.Now);
-        await db.SaveChangesAsync(cancellationToken);
-    }
+    public Task RemoveAsync(Actor actor, Guid activityId, CancellationToken cancellationToken) => ChangeAsync(
+        actor, activityId,
+        activity =>
+        {
+            activity.Remove(actor.Name, clock.Now);
+            return Task.CompletedTask;
+        },
+        cancellationToken);
 
     /// <summary>Puts a removed activity back.</summary>
-    public async Task RestoreAsync(Actor actor, Guid activityId, CancellationToken cancellationToken)
-    {
-        var activity = await MineAsync(actor, activityId, cancellationToken);
-        await db.RequireOpenAsync(activity.CentreId, activity.Period, null, cancellationToken);
-        activity.Restore(actor.Name, clock.Now);
-        await db.SaveChangesAsync(cancellationToken);
-    }
+    public Task RestoreAsync(Actor actor, Guid activityId, CancellationToken cancellationToken) => ChangeAsync(
+        actor, activityId,
+        activity =>
+        {
+            activity.Restore(actor.Name, clock.Now);
+            return Task.CompletedTask;
+        },
+        cancellationToken);
 
     // somewhere it is that day already
     private DateOnly Today => DateOnly.FromDateTime(clock.Now.UtcDateTime.AddHours(14));
@@ -130,10 +138,18 @@ public sealed class ActivityService(PortalDbContext db, PortalClock clock)
         return true;
     }
 
-    private async Task<Activity> MineAsync(Actor actor, Guid activityId, CancellationToken cancellationToken)
+    private Task ChangeAsync(Actor actor, Guid activityId, Func<Activity, Task> change, CancellationToken cancellationToken)
     {
         var centreId = CentreAccess.Mine(actor);
-        return await db.Activities.SingleOrDefaultAsync(activity => activity.Id == activityId && activity.CentreId == centreId, cancellationToken).OrNotFoundAsync();
+        return db.AtomicallyAsync(
+            async () =>
+            {
+                await db.HoldPeriodsAsync(centreId, cancellationToken);
+                var activity = await db.Activities.SingleOrDefaultAsync(stored => stored.Id == activityId && stored.CentreId == centreId, cancellationToken).OrNotFoundAsync();
+                await db.RequireOpenAsync(centreId, activity.Period, null, cancellationToken);
+                await change(activity);
+            },
+            cancellationToken);
     }
 
     private Task<DateTimeOffset?> ActiveAtAsync(Guid centreId, CancellationToken cancellationToken) =>

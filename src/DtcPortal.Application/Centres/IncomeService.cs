@@ -39,33 +39,10 @@ public sealed class IncomeService(PortalDbContext db, PortalClock clock)
     public const int NoteLength = 400;
 
     /// <summary>Stores the amounts. Throws RuleBrokenException where one is not valid or the period no longer changes, DbUpdateConcurrencyException on another stamp.</summary>
-    public async Task SaveAsync(SaveIncome options, CancellationToken cancellationToken)
+    public Task SaveAsync(SaveIncome options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var centreId = CentreAccess.Mine(options.Actor);
-        var centre = await db.Centres.AsNoTracking().Where(found => found.Id == centreId).Select(found => new { found.ActiveAt }).SingleOrDefaultAsync(cancellationToken).OrNotFoundAsync();
-        Rule.Require(centre.ActiveAt is not null, "Income is entered once the centre is active: its agreement must be signed first.");
-        Rule.Require(options.Period >= ReportingPeriod.Of(centre.ActiveAt.Value), "Income counts from the quarter in which the centre became active.", "Period");
-        Rule.Require(options.Period <= ReportingPeriod.Of(clock.Now), "This quarter has not begun yet.", "Period");
-        await db.RequireOpenAsync(centreId, options.Period, null, cancellationToken);
-        var entries = await db.IncomeEntries.Where(entry => entry.CentreId == centreId && entry.Period == options.Period).ToListAsync(cancellationToken);
-        if (options.Stamp is { } stamp && stamp != IncomeQueries.StampOf(entries.Select(entry => entry.ChangedAt)))
-        {
-            throw new DbUpdateConcurrencyException("The income of this period was changed meanwhile.");
-        }
-
-        Check(options.Income, options.Costs);
-        foreach (var (source, amount) in options.Income.OrderBy(pair => pair.Key))
-        {
-            Put(options, centreId, entries, source, amount);
-        }
-
-        if (options.Costs is { } costs)
-        {
-            Put(options, centreId, entries, null, costs);
-        }
-
-        await db.SaveChangesAsync(cancellationToken);
+        return db.AtomicallyAsync(() => SaveAsync(options, CentreAccess.Mine(options.Actor), cancellationToken), cancellationToken);
     }
 
     /// <summary>Throws RuleBrokenException with all that is wrong with the amounts and notes.</summary>
@@ -93,6 +70,32 @@ public sealed class IncomeService(PortalDbContext db, PortalClock clock)
         rules.Require(amount.Dollars is null or (>= 0 and <= IncomeEntry.MostCents / 100), "An amount is from 0 to 100,000,000 US dollars.", $"{field}.Dollars");
         rules.Require(amount.Dollars is not { } dollars || dollars == decimal.Round(dollars, 2), "An amount has two digits after the point at most.", $"{field}.Dollars");
         rules.Require(note.Length <= NoteLength, new Message("A note has at most {0} characters.", NoteLength), $"{field}.Note");
+    }
+
+    private async Task SaveAsync(SaveIncome options, Guid centreId, CancellationToken cancellationToken)
+    {
+        await db.HoldPeriodsAsync(centreId, cancellationToken);
+        var centre = await db.Centres.AsNoTracking().Where(found => found.Id == centreId).Select(found => new { found.ActiveAt }).SingleOrDefaultAsync(cancellationToken).OrNotFoundAsync();
+        Rule.Require(centre.ActiveAt is not null, "Income is entered once the centre is active: its agreement must be signed first.");
+        Rule.Require(options.Period >= ReportingPeriod.Of(centre.ActiveAt.Value), "Income counts from the quarter in which the centre became active.", "Period");
+        Rule.Require(options.Period <= ReportingPeriod.Of(clock.Now), "This quarter has not begun yet.", "Period");
+        await db.RequireOpenAsync(centreId, options.Period, null, cancellationToken);
+        var entries = await db.IncomeEntries.Where(entry => entry.CentreId == centreId && entry.Period == options.Period).ToListAsync(cancellationToken);
+        if (options.Stamp is { } stamp && stamp != IncomeQueries.StampOf(entries.Select(entry => entry.ChangedAt)))
+        {
+            throw new DbUpdateConcurrencyException("The income of this period was changed meanwhile.");
+        }
+
+        Check(options.Income, options.Costs);
+        foreach (var (source, amount) in options.Income.OrderBy(pair => pair.Key))
+        {
+            Put(options, centreId, entries, source, amount);
+        }
+
+        if (options.Costs is { } costs)
+        {
+            Put(options, centreId, entries, null, costs);
+        }
     }
 
     private void Put(SaveIncome options, Guid centreId, List<IncomeEntry> entries, IncomeSource? source, AmountEntry amount)

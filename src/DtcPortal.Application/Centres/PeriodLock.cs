@@ -11,7 +11,14 @@ public static class PeriodLock
     /// <summary>Whether activities and income of a period may change, by its latest report.</summary>
     public static bool IsOpen(ReportState? latest) => latest is null or ReportState.Draft or ReportState.Returned;
 
-    /// <summary>Throws RuleBrokenException when the period no longer changes.</summary>
+    /// <summary>
+    /// Holds what a centre reports for this transaction, before anything of it is read: what is entered waits for a report that is being submitted, and
+    /// the report for what is being entered, so that its figures are of all that is stored.
+    /// </summary>
+    public static Task HoldPeriodsAsync(this PortalDbContext db, Guid centreId, CancellationToken cancellationToken) =>
+        db.Centres.Where(centre => centre.Id == centreId).ExecuteUpdateAsync(set => set.SetProperty(centre => centre.City, centre => centre.City), cancellationToken);
+
+    /// <summary>Throws RuleBrokenException when the period no longer changes; in a transaction that holds it.</summary>
     public static async Task RequireOpenAsync(this PortalDbContext db, Guid centreId, ReportingPeriod period, string? field, CancellationToken cancellationToken)
     {
         var latest = await db.Reports.AsNoTracking()

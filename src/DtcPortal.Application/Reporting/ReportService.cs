@@ -74,22 +74,28 @@ public sealed partial class ReportService(PortalDbContext db, PortalClock clock,
     {
         ArgumentNullException.ThrowIfNull(options);
         var centreId = CentreAccess.Managed(options.Actor);
-        var report = await OpenedAsync(centreId, options.Period, cancellationToken);
-        Expect(report, options.Version);
-        report.RequireEditable();
-        var material = await MaterialAsync(centreId, options.Period, cancellationToken);
-        var sheet = new ReportSheet(material, report);
-        var rows = sheet.AllProblems().Select(problem => problem.Indicator).Distinct().Count();
-        Rule.Require(rows != 1, "One row needs you before you submit.");
-        Rule.Require(rows == 0, new Message("{0} rows need you before you submit.", rows));
-        sheet.Freeze(report);
-        report.Submit(options.Actor.Name, clock.Now);
-        if (options.Notifies)
-        {
-            await mail.SubmittedAsync(material.Centre, report, cancellationToken);
-        }
+        await db.AtomicallyAsync(
+            async () =>
+            {
+                await db.HoldPeriodsAsync(centreId, cancellationToken);
+                var report = await OpenedAsync(centreId, options.Period, cancellationToken);
+                Expect(report, options.Version);
+                report.RequireEditable();
+                var material = await MaterialAsync(centreId, options.Period, cancellationToken);
+                var sheet = new ReportSheet(material, report);
+                var rows = sheet.AllProblems().Select(problem => problem.Indicator).Distinct().Count();
+                Rule.Require(rows != 1, "One row needs you before you submit.");
+                Rule.Require(rows == 0, new Message("{0} rows need you before you submit.", rows));
+                sheet.Freeze(report);
+                report.Submit(options.Actor.Name, clock.Now);
+                if (options.Notifies)
+                {
+                    await mail.SubmittedAsync(material.Centre, report, cancellationToken);
+                }
 
-        await SaveChangesAsync(cancellationToken);
+                await SaveChangesAsync(cancellationToken);
+            },
+            cancellationToken);
     }
 
     /// <summary>Begins the correction of an approved report as its next revision, with a reason; the approved figures stand until it is approved.</summary>
