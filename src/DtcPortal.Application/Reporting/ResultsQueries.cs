@@ -5,29 +5,40 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DtcPortal.Application.Reporting;
 
-/// <summary>The published cells as they were made last, kept until a figure is approved anew; filled by <see cref="ResultsQueries"/>.</summary>
+/// <summary>The published cells as they were made last, kept until a figure is approved or an indicator set anew; filled by <see cref="ResultsQueries"/>.</summary>
 public sealed class PublishedResults
 {
-    private volatile Edition _edition = new(Guid.Empty);
+    private volatile Edition _edition = new(ResultsStamp.Nothing);
 
-    internal Edition Of(Guid stamp)
+    internal Edition Of(ResultsStamp stamp)
     {
         var edition = _edition;
         return edition.Stamp == stamp ? edition : _edition = new Edition(stamp);
     }
 
-    /// <summary>What was made while the newest approved figure was the same.</summary>
-    internal sealed class Edition(Guid stamp)
+    /// <summary>What was made while approved figures and indicators were the same.</summary>
+    internal sealed class Edition(ResultsStamp stamp)
     {
-        public Guid Stamp { get; } = stamp;
+        public ResultsStamp Stamp { get; } = stamp;
 
         public ConcurrentDictionary<string, PublicIndicator> Indicators { get; } = new(StringComparer.Ordinal);
     }
 }
 
+/// <summary>What published cells are made of; it changes with each approval, in whatever order they are stored, and with each definition.</summary>
+/// <param name="Approved">How many reports are approved; those of corrections count with those that they correct.</param>
+/// <param name="Newest">The greatest key of an approved figure.</param>
+/// <param name="Indicators">How many indicators there are.</param>
+/// <param name="Versions">Sum of the indicators' versions.</param>
+internal sealed record ResultsStamp(int Approved, Guid Newest, int Indicators, long Versions)
+{
+    /// <summary>Before there is an indicator.</summary>
+    public static readonly ResultsStamp Nothing = new(0, Guid.Empty, 0, 0);
+}
+
 /// <summary>
 /// Approved, aggregated figures for everybody (product.md 9, rules.md 10). Each indicator and period is made in one pass, kept until a figure is
-/// approved anew, and then only selected from: a page costs one query as long as nothing new was approved.
+/// approved or an indicator set anew, and then only selected from: a page costs one query until then.
 /// </summary>
 public sealed class ResultsQueries(PortalDbContext db, PublishedResults published)
 {
@@ -38,9 +49,7 @@ public sealed class ResultsQueries(PortalDbContext db, PublishedResults publishe
     /// <summary>All that is published of the indicators asked for; codes that do not exist are left out.</summary>
     public async Task<IReadOnlyDictionary<string, PublicIndicator>> OfAsync(IReadOnlyCollection<string> codes, CancellationToken cancellationToken)
     {
-        // keys are made in the order of time: the newest row is the end of the primary key
-        var stamp = await db.Observations.AsNoTracking().OrderByDescending(observation => observation.Id).Select(observation => observation.Id).FirstOrDefaultAsync(cancellationToken);
-        var edition = published.Of(stamp);
+        var edition = published.Of(await StampAsync(cancellationToken));
         if (codes.Any(code => !edition.Indicators.ContainsKey(code)))
         {
             await FillAsync(edition, codes, cancellationToken);
@@ -55,6 +64,14 @@ public sealed class ResultsQueries(PortalDbContext db, PublishedResults publishe
         Direction = indicator.Direction, OverTime = indicator.OverTime, OverCentres = indicator.OverCentres, Decimals = indicator.Decimals,
         Numerator = indicator.Numerator, Denominator = indicator.Denominator, Disaggregations = indicator.Disaggregations,
     });
+
+    // reports are few and counted in an index, the newest figure is the end of the primary key
+    private async Task<ResultsStamp> StampAsync(CancellationToken cancellationToken) =>
+        await db.Indicators.GroupBy(_ => 1).Select(all => new ResultsStamp(
+            db.Reports.Count(report => report.State == ReportState.Approved),
+            db.Observations.OrderByDescending(observation => observation.Id).Select(observation => observation.Id).FirstOrDefault(),
+            all.Count(),
+            all.Sum(indicator => indicator.Version))).SingleOrDefaultAsync(cancellationToken) ?? ResultsStamp.Nothing;
 
     private async Task FillAsync(PublishedResults.Edition edition, IReadOnlyCollection<string> codes, CancellationToken cancellationToken)
     {

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using AngleSharp.Dom;
 using CsvHelper;
+using DtcPortal.Application.ReferenceData;
 using DtcPortal.Application.Reporting;
 using DtcPortal.Application.Storage;
 using DtcPortal.Domain.Centres;
@@ -92,19 +93,43 @@ public abstract class ResultsTests(PortalApp app) : PageTests(app)
         var centres = await App.CreateProgrammeAsync(1);
         using var visitor = App.Visitor();
         Assert.Equal("336", Row(await visitor.PageAsync("/results"), "All centres")[3]);
-        await App.WithDbAsync(async db =>
-        {
-            var now = App.Time.Now;
-            var report = new Report(centres[0].Id, TestData.LastPeriod, 2, now);
-            report.Put("trained-basic", 400_000_000, null, new Dictionary<string, long>(), null);
-            report.Submit("Manager", now);
-            report.Verify(Domain.Common.Party.Itu, "Manager", now);
-            report.Approve(Domain.Common.Party.Cisco, "Manager", now);
-            db.Add(report);
-            db.AddRange(report.Observations(centres[0].Region));
-            await db.SaveChangesAsync(Cancel);
-        });
+        await App.StoreAsync(Correction(centres[0], TestData.LastPeriod, 400));
         Assert.Equal("400", Row(await visitor.PageAsync("/results"), "All centres")[3]);
+    }
+
+    [Fact]
+    public async Task Figures_MadeEarlierAndStoredLater_AreShown()
+    {
+        var centre = (await App.CreateProgrammeAsync(1))[0];
+        var earlier = Correction(centre, TestData.LastPeriod, 400);
+        var later = Correction(centre, TestData.LastPeriod.Previous, 500);
+        using var visitor = App.Visitor();
+        await App.StoreAsync(later);
+        Assert.Equal(["500", "336"], Row(await visitor.PageAsync("/results"), "All centres")[2..4]);
+
+        await App.StoreAsync(earlier);
+
+        Assert.Equal(["500", "400"], Row(await visitor.PageAsync("/results"), "All centres")[2..4]);
+    }
+
+    [Fact]
+    public async Task Definition_Changed_ShowsAtOnce()
+    {
+        await App.CreateProgrammeAsync(1);
+        using var visitor = App.Visitor();
+        Assert.Equal(["336", "1,272"], Row(await visitor.PageAsync("/results"), "All centres")[3..]);
+        var basic = await App.WithDbAsync(db => db.Indicators.AsNoTracking().SingleAsync(indicator => indicator.Code == "trained-basic", Cancel));
+
+        await App.WithAsync<IndicatorService>(indicators => indicators.ChangeAsync(
+            new SetIndicator
+            {
+                Actor = TestData.PartyManager(Domain.Common.Party.Itu), Code = basic.Code, Group = ReferenceCatalogue.IndicatorGroups.First(group => group.Name == basic.Group).Code,
+                Name = basic.Name, Definition = basic.Definition, Unit = basic.Unit, Direction = basic.Direction, OverTime = OverTime.Latest, Disaggregations = basic.Disaggregations,
+                Decimals = basic.Decimals, JumpPercent = basic.JumpPercent, IsActive = true,
+            },
+            Cancel));
+
+        Assert.Equal(["336", "336"], Row(await visitor.PageAsync("/results"), "All centres")[3..]);
     }
 
     [Fact]
@@ -121,6 +146,18 @@ public abstract class ResultsTests(PortalApp app) : PageTests(app)
         await App.SeedIndicatorsAsync();
         using var visitor = App.Visitor();
         Assert.NotNull((await visitor.PageAsync("/results")).QuerySelector(".empty"));
+    }
+
+    // the second revision of a report, approved, and its observations
+    private object[] Correction(Centre centre, ReportingPeriod period, int basic)
+    {
+        var now = App.Time.Now;
+        var report = new Report(centre.Id, period, 2, now);
+        report.Put("trained-basic", basic * 1_000_000L, null, new Dictionary<string, long>(), null);
+        report.Submit("Manager", now);
+        report.Verify(Domain.Common.Party.Itu, "Manager", now);
+        report.Approve(Domain.Common.Party.Cisco, "Manager", now);
+        return [report, .. report.Observations(centre.Region)];
     }
 
     // two centres of one region; one trained three trainers, the other nine
