@@ -173,14 +173,25 @@ public sealed class DashboardQueries(PortalDbContext db, PortalClock clock, Resu
         var first = within.Count == 0 ? current : within.Min(one => one.FirstPeriod);
         var last = current.Previous < first ? first : current.Previous;
         var approved = reports.Where(report => report.State == ReportState.Approved && within.Exists(one => one.Id == report.CentreId)).Select(report => report.Period).DefaultIfEmpty(last).Max();
-        var to = read.To ?? approved;
-        var from = read.From ?? Enumerable.Range(1, QuartersFirstShown - 1).Aggregate(to, (period, _) => period.Previous);
+        var (askedFrom, askedTo) = (Begun(read.From), Begun(read.To));
+        var to = askedTo ?? (askedFrom > approved ? askedFrom.Value : approved);
+        var from = askedFrom ?? Enumerable.Range(1, QuartersFirstShown - 1).Aggregate(to, (period, _) => period.Previous);
         return new DashboardChoice
         {
             Indicators = indicators, Phases = reporting, Centres = within, Phase = phase, Region = read.Region, Centre = centre, IsExact = isExact, Notes = notes,
             Indicator = indicator ?? indicators.FirstOrDefault(candidate => candidate.Code == FirstIndicator) ?? (indicators.Count > 0 ? indicators[0] : null),
-            From = read.From is null && from < first ? (first > to ? to : first) : from, To = to, Periods = [.. Span(first, last)],
+            From = askedFrom is null && from < first ? (first > to ? to : first) : from, To = to, Periods = [.. Span(first, last)],
         };
+
+        ReportingPeriod? Begun(ReportingPeriod? asked)
+        {
+            if (asked > current)
+            {
+                notes.Add(new Message("Quarter {0} has not begun; it is ignored.", asked.Value));
+            }
+
+            return asked <= current ? asked : null;
+        }
 
         void Note(string? asked, bool isUnknown, Message note)
         {

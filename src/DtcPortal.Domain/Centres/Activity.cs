@@ -122,6 +122,7 @@ public sealed class Activity : IVersioned
         rules.Require(!string.IsNullOrWhiteSpace(entry.Title), "Write a title.", "Title");
         rules.Require(entry.Title is null || entry.Title.Length <= TitleLength, new Message("A title has at most {0} characters.", TitleLength), "Title");
         rules.Require(entry.StartsOn is not null, "Write the first day.", "StartsOn");
+        rules.Require(entry.StartsOn is null || entry.StartsOn.Value.Year >= ReportingPeriod.FirstYear, new Message("Enter a date of {0} or later.", ReportingPeriod.FirstYear), "StartsOn");
         rules.Require(entry.EndsOn is not null, "Write the last day.", "EndsOn", "StartsOn");
         rules.Require(entry.StartsOn is null || entry.EndsOn is null || entry.EndsOn >= entry.StartsOn, "The last day must not be before the first.", "EndsOn", "StartsOn");
         rules.Require(entry.EndsOn is null || entry.EndsOn <= today, "An activity is entered once it is over.", "EndsOn", "StartsOn");

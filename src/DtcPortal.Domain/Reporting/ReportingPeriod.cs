@@ -5,14 +5,19 @@ namespace DtcPortal.Domain.Reporting;
 /// <summary>A calendar quarter in UTC, such as 2026-Q3 (rules.md 1).</summary>
 public readonly record struct ReportingPeriod : IComparable<ReportingPeriod>
 {
-    private const int FirstYear = 2000;
-    private const int LastYear = 2999;
+    /// <summary>The first year whose quarters are read and stored.</summary>
+    public const int FirstYear = 2000;
 
-    /// <summary>Throws ArgumentOutOfRangeException unless the year is 2000–2999 and the quarter 1–4.</summary>
+    private const int LastYear = 2199;
+
+    // neighbours of each quarter that can be read are quarters too
+    private const int Margin = 100;
+
+    /// <summary>Throws ArgumentOutOfRangeException unless the year is 1900–2299 and the quarter 1–4.</summary>
     public ReportingPeriod(int year, int quarter)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(year, FirstYear);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(year, LastYear);
+        ArgumentOutOfRangeException.ThrowIfLessThan(year, FirstYear - Margin);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(year, LastYear + Margin);
         ArgumentOutOfRangeException.ThrowIfLessThan(quarter, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(quarter, 4);
         Year = year;
@@ -72,7 +77,7 @@ public readonly record struct ReportingPeriod : IComparable<ReportingPeriod>
         }
     }
 
-    /// <summary>Reads text such as 2026-Q3, exactly so; false for anything else.</summary>
+    /// <summary>Reads text such as 2026-Q3, exactly so and of the years 2000–2199; false for anything else.</summary>
     public static bool TryParse(string? text, out ReportingPeriod period)
     {
         period = default;

@@ -26,7 +26,19 @@ public sealed class ReportingPeriodTests
     [InlineData("2026-Q33")]
     [InlineData("+026-Q3")]
     [InlineData("1999-Q4")]
+    [InlineData("2200-Q1")]
     public void TryParse_AnythingElse_IsRefused(string? text) => Assert.False(ReportingPeriod.TryParse(text, out _));
+
+    [Theory]
+    [InlineData("2000-Q1")]
+    [InlineData("2199-Q4")]
+    public void Neighbours_OfTheFirstAndTheLastThatIsRead_AreQuartersToo(string text)
+    {
+        var period = ReportingPeriod.Parse(text);
+        Assert.Equal(period, period.Previous.Next);
+        Assert.Equal(period, period.Next.Previous);
+        Assert.True(period.End > period.Start);
+    }
 
     [Theory]
     [InlineData("2026-03-31T23:59:59.9999999Z", "2026-Q1")]

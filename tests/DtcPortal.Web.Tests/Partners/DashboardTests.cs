@@ -71,6 +71,22 @@ public abstract class DashboardTests(PortalApp app) : PageTests(app)
         }
     }
 
+    [Theory]
+    [InlineData("from=1999-Q1&to=2000-Q1", 1)]
+    [InlineData("from=2000-Q1", 0)]
+    [InlineData("to=2000-Q1", 0)]
+    [InlineData("from=2026-Q1&to=2198-Q4", 1)]
+    [InlineData("from=2198-Q1", 1)]
+    public async Task ImpossibleQuarters_AreIgnoredWithANote(string quarters, int notes)
+    {
+        await App.CreateProgrammeAsync(2);
+        using var partner = await App.SignedInAsync(PortalRole.PartnerViewer, Party.Itu);
+        foreach (var address in new[] { $"/partners?{quarters}", $"/partners/figures?indicator=trained-basic&{quarters}" })
+        {
+            Assert.Equal((address, notes), (address, (await partner.PageAsync(address)).QuerySelectorAll(".notice-watch").Length));
+        }
+    }
+
     [Fact]
     public async Task UnknownFilters_AreIgnoredWithANote()
     {

@@ -1,6 +1,8 @@
 using System.Net;
+using DtcPortal.Application.Accounts;
 using DtcPortal.Application.Storage;
 using DtcPortal.Domain.Centres;
+using DtcPortal.Domain.Common;
 using DtcPortal.Web.Tests.Infrastructure;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
@@ -29,6 +31,43 @@ public abstract class ActivityPageTests(PortalApp app) : PageTests(app)
         using var again = await reporter.SubmitAsync(page);
         Assert.Equal(HttpStatusCode.Redirect, again.StatusCode);
         Assert.Equal((14, TrainingLevel.Basic), await App.WithDbAsync(db => db.Activities.Select(row => new ValueTuple<int, TrainingLevel>(row.Participation.Women, row.Level!.Value)).SingleAsync(Cancel)));
+    }
+
+    [Theory]
+    [InlineData("1999-05-03", "1999-05-07")]
+    [InlineData("1999-05-03", "")]
+    public async Task New_DaysBeforeAllQuarters_RenderErrorWithWhatWasTyped(string from, string to)
+    {
+        var centre = await App.CreateCentreAsync();
+        using var reporter = await App.SignedInAsync(await App.CreateReporterAsync(centre));
+        var typed = new Dictionary<string, string>
+        {
+            ["Input.Title"] = "Long ago", ["Input.StartsOn"] = from, ["Input.EndsOn"] = to, ["Input.Level"] = "Basic", ["Input.Mode"] = "OnSite", ["Input.Curriculum"] = "Itu",
+        };
+
+        using var refused = await reporter.SubmitAsync("/centre/activities/new?kind=training", typed);
+
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        var page = await refused.DocumentAsync();
+        Assert.Equal(["First day: Enter a date of 2000 or later."], page.ErrorSummary());
+        Assert.Equal(from, page.QuerySelector("[name='Input.StartsOn']")!.GetAttribute("value"));
+    }
+
+    [Theory]
+    [InlineData("2000-Q1")]
+    [InlineData("2199-Q4")]
+    [InlineData("2999-Q4")]
+    public async Task Get_QuarterFarAway_IsNotFoundOrIgnored(string quarter)
+    {
+        var centre = await App.CreateCentreAsync();
+        await App.SeedIndicatorsAsync();
+        using var reporter = await App.SignedInAsync(await App.CreateReporterAsync(centre));
+        using var manager = await App.SignedInAsync(PortalRole.ProgrammeManager, Party.Itu);
+
+        Assert.Equal(HttpStatusCode.NotFound, await reporter.StatusAsync($"/centre/reports/{quarter}"));
+        Assert.Equal(HttpStatusCode.NotFound, await manager.StatusAsync($"/manage/reports/{centre.Slug}/{quarter}"));
+        Assert.Equal(HttpStatusCode.OK, await reporter.StatusAsync($"/centre/income?period={quarter}"));
+        Assert.Equal(HttpStatusCode.OK, await manager.StatusAsync($"/manage/targets?period={quarter}"));
     }
 
     [Fact]
