@@ -177,7 +177,10 @@ public sealed class Activity : IVersioned
         rules.Require(people.AgeStated <= people.Total, "People by age must not be more than all who took part.", "Under15", [.. all, "Aged15To24", "Aged25To59", "Aged60AndOver"]);
         rules.Require(people.WithDisability is null || (people.WithDisability >= 0 && people.WithDisability <= people.Total), "People with a disability must not be more than all who took part.", "WithDisability", all);
         rules.Require(people.Completed >= 0 && people.Completed <= people.Total, "Those who completed must not be more than all who took part.", "Completed", all);
-        rules.Require(people.Certificates is >= 0 and <= MostPeople, "Certificates are 0 or more.", "Certificates");
+        rules.Require(people.Certificates >= 0, "Certificates are 0 or more.", "Certificates");
+        // who completed may not be known yet
+        rules.Require(people.Completed == 0 || people.Certificates <= people.Completed, "Certificates must not be more than those who completed.", "Certificates", [.. all, "Completed"]);
+        rules.Require(people.Certificates <= people.Total, "Certificates must not be more than all who took part.", "Certificates", all);
         rules.Require(people.FoundWork is null || (people.FoundWork >= 0 && people.FoundWork <= people.Total), "Those who found work must not be more than all who took part.", "FoundWork", all);
         rules.Require(entry.PeopleReached is >= 0 and <= 10_000_000, "People reached are 0 or more.", "PeopleReached");
         rules.Require(entry.InstitutionsReusing is >= 0 and <= 10_000, "Institutions are 0 or more.", "InstitutionsReusing");

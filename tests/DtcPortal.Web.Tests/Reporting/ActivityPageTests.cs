@@ -54,6 +54,18 @@ public abstract class ActivityPageTests(PortalApp app) : PageTests(app)
     }
 
     [Theory]
+    [InlineData("20", HttpStatusCode.Redirect)]
+    [InlineData("21", HttpStatusCode.BadRequest)]
+    public async Task Edit_CertificatesBeforeItIsKnownWhoCompleted_AreAtMostThePeople(string certificates, HttpStatusCode expected)
+    {
+        var centre = await App.CreateCentreAsync();
+        var activity = await App.CreateActivityAsync(centre);
+        using var reporter = await App.SignedInAsync(await App.CreateReporterAsync(centre));
+        using var saved = await reporter.SubmitAsync($"/centre/activities/{activity.Id}", [new("Input.Completed", ""), new("Input.Certificates", certificates)]);
+        Assert.Equal(expected, saved.StatusCode);
+    }
+
+    [Theory]
     [InlineData("2000-Q1")]
     [InlineData("2199-Q4")]
     [InlineData("2999-Q4")]

@@ -94,6 +94,7 @@ public abstract class CentrePageTests(PortalApp app) : PageTests(app)
     [InlineData("Input.WithDisability", "21", "People with a disability must not be more than all who took part.")]
     [InlineData("Input.Completed", "21", "Those who completed must not be more than all who took part.")]
     [InlineData("Input.Certificates", "-1", "Certificates are 0 or more.")]
+    [InlineData("Input.Certificates", "19", "Certificates must not be more than those who completed.")]
     [InlineData("Input.FoundWork", "21", "Those who found work must not be more than all who took part.")]
     [InlineData("Input.Hours", "10001", "Hours are from 0 to 10,000.")]
     public async Task New_NotValid_RendersErrorWithWhatWasTyped(string field, string value, string message)
