@@ -42,12 +42,16 @@ public sealed class ActivityService(PortalDbContext db, PortalClock clock)
 {
     private const string NotActive = "Activities are entered once the centre is active: its agreement must be signed first.";
 
-    /// <summary>Throws NotFoundException for others than the centre's staff, ForbiddenException, which says so, before the centre is active.</summary>
+    /// <summary>Throws NotFoundException for others than the centre's staff, ForbiddenException, which says so, before the centre is active and once it has ended.</summary>
     public async Task RequireActiveAsync(Actor actor, CancellationToken cancellationToken)
     {
-        if (await ActiveAtAsync(CentreAccess.Mine(actor), cancellationToken) is null)
+        try
         {
-            throw new ForbiddenException(new Message(NotActive));
+            await ActiveAtAsync(CentreAccess.Mine(actor), cancellationToken);
+        }
+        catch (RuleBrokenException broken)
+        {
+            throw new ForbiddenException(broken.Rule);
         }
     }
 
@@ -146,20 +150,30 @@ public sealed class ActivityService(PortalDbContext db, PortalClock clock)
             {
                 await db.HoldPeriodsAsync(centreId, cancellationToken);
                 var activity = await db.Activities.SingleOrDefaultAsync(stored => stored.Id == activityId && stored.CentreId == centreId, cancellationToken).OrNotFoundAsync();
-                await db.RequireOpenAsync(centreId, activity.Period, null, cancellationToken);
+                await RequireChangeableAsync(activity, cancellationToken);
                 await change(activity);
             },
             cancellationToken);
     }
 
-    private Task<DateTimeOffset?> ActiveAtAsync(Guid centreId, CancellationToken cancellationToken) =>
-        db.Centres.AsNoTracking().Where(centre => centre.Id == centreId).Select(centre => centre.ActiveAt).SingleOrDefaultAsync(cancellationToken);
+    private async Task<DateTimeOffset> ActiveAtAsync(Guid centreId, CancellationToken cancellationToken)
+    {
+        var centre = await db.Centres.AsNoTracking().SingleOrDefaultAsync(found => found.Id == centreId, cancellationToken).OrNotFoundAsync();
+        centre.RequireNotEnded();
+        Rule.Require(centre.ActiveAt is not null, NotActive);
+        return centre.ActiveAt.Value;
+    }
+
+    private async Task RequireChangeableAsync(Activity activity, CancellationToken cancellationToken)
+    {
+        await ActiveAtAsync(activity.CentreId, cancellationToken);
+        await db.RequireOpenAsync(activity.CentreId, activity.Period, null, cancellationToken);
+    }
 
     private async Task RequireCountsAsync(Activity activity, CancellationToken cancellationToken)
     {
         var activeAt = await ActiveAtAsync(activity.CentreId, cancellationToken);
-        Rule.Require(activeAt is not null, NotActive);
-        Rule.Require(activity.EndsOn >= DateOnly.FromDateTime(activeAt.Value.UtcDateTime), "Activities count from the day on which the centre became active.", "EndsOn");
+        Rule.Require(activity.EndsOn >= DateOnly.FromDateTime(activeAt.UtcDateTime), "Activities count from the day on which the centre became active.", "EndsOn");
         await db.RequireOpenAsync(activity.CentreId, activity.Period, "EndsOn", cancellationToken);
     }
 }

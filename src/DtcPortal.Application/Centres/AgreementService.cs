@@ -53,6 +53,7 @@ public sealed class AgreementService(PortalDbContext db, PortalClock clock, IFil
             async () =>
             {
                 var centre = await db.Centres.SingleOrDefaultAsync(found => found.Slug == options.Centre, cancellationToken).OrNotFoundAsync();
+                centre.RequireNotEnded();
                 var agreement = await OfAsync(centre.Id, cancellationToken);
                 if (agreement is null)
                 {
@@ -101,6 +102,7 @@ public sealed class AgreementService(PortalDbContext db, PortalClock clock, IFil
             async () =>
             {
                 var centre = await db.Centres.SingleOrDefaultAsync(which, cancellationToken).OrNotFoundAsync();
+                centre.RequireNotEnded();
                 var agreement = await OfAsync(centre.Id, cancellationToken);
                 Rule.Require(agreement is not null, "ITU enters the agreement first.");
                 sign(agreement);

@@ -38,8 +38,8 @@ public sealed record CentreHome
     /// <summary>City.</summary>
     public required string City { get; init; }
 
-    /// <summary>Where it stands.</summary>
-    public required CentreState State { get; init; }
+    /// <summary>How far it has come.</summary>
+    public required CentreStanding Standing { get; init; }
 
     /// <summary>The phase.</summary>
     public required LocalizedText Phase { get; init; }
@@ -74,7 +74,7 @@ public sealed record CentreHome
     /// <summary>The period of those remarks.</summary>
     public required ReportingPeriod? RemarksOn { get; init; }
 
-    /// <summary>What is due first: a returned report, the oldest that was not submitted, else the running period's; null before the first.</summary>
+    /// <summary>What is due first: a returned report, the oldest that was not submitted, else the running period's; null before the first, and when an ended centre owes none.</summary>
     public HomeReport? Next => Reports.LastOrDefault(report => report.State == ReportState.Returned) ?? Reports.LastOrDefault(report => report.State is null or ReportState.Draft);
 }
 
@@ -94,7 +94,8 @@ public sealed class CentreHomeQueries(PortalDbContext db, PortalClock clock, Rep
             where found.Id == centreId
             select new
             {
-                found.Name, found.Slug, found.Country, found.City, found.State, found.FirstPeriod, Phase = phase.Name,
+                found.Name, found.Slug, found.Country, found.City, found.FirstPeriod, Phase = phase.Name,
+                Standing = new CentreStanding(found.State, found.ActiveAt, found.EndedAt, found.StateReason),
                 Agreement = db.CentreAgreements.Where(agreement => agreement.CentreId == found.Id && agreement.ItuSignedAt != null && agreement.CentreSignedAt != null)
                     .Select(agreement => new { agreement.EndsOn, Commitments = agreement.Commitments.Select(commitment => new AgreedActivities(commitment.Kind, commitment.PerPeriod)).ToList() })
                     .FirstOrDefault(),
@@ -112,7 +113,7 @@ public sealed class CentreHomeQueries(PortalDbContext db, PortalClock clock, Rep
             Slug = centre.Slug,
             Country = centre.Country,
             City = centre.City,
-            State = centre.State,
+            Standing = centre.Standing,
             Phase = centre.Phase,
             IsAgreementSigned = centre.Agreement is not null,
             AgreementUntil = centre.Agreement?.EndsOn,

@@ -2,6 +2,7 @@ using DtcPortal.Application.Accounts;
 using DtcPortal.Application.Common;
 using DtcPortal.Application.Mail;
 using DtcPortal.Application.Storage;
+using DtcPortal.Domain.Centres;
 using DtcPortal.Domain.Common;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -47,12 +48,14 @@ public sealed class CentrePeople(PortalDbContext db, UserManager<PortalUser> use
         await People(CentreAccess.Managed(actor), id).SingleOrDefaultAsync(cancellationToken).OrNotFoundAsync();
 
     /// <summary>
-    /// Invites somebody new, or gives access to a colleague of the institution who has an account. Throws RuleBrokenException at Email when the account acts for somebody else.
+    /// Invites somebody new, or gives access to a colleague of the institution who has an account. Throws RuleBrokenException at Email when the account acts for somebody else,
+    /// and once the centre has ended.
     /// </summary>
     public async Task InviteAsync(InviteToCentre options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(options);
         var centreId = CentreAccess.Managed(options.Actor);
+        var centre = await GoingOnAsync(centreId, cancellationToken);
         Rule.Require(options.Role is PortalRole.CentreReporter or PortalRole.CentreManager, "Choose a role.", nameof(options.Role));
         if (string.IsNullOrWhiteSpace(options.Email) || await users.FindByEmailAsync(options.Email.Trim()) is not { } user)
         {
@@ -61,7 +64,6 @@ public sealed class CentrePeople(PortalDbContext db, UserManager<PortalUser> use
             return;
         }
 
-        var centre = await db.Centres.AsNoTracking().Where(found => found.Id == centreId).Select(found => new { found.Name, found.InstitutionId }).SingleAsync(cancellationToken);
         Rule.Require(user.CentreId != centreId || user.DisabledAt is not null, "This person is of your centre already.", nameof(options.Email));
         var roles = await users.GetRolesAsync(user);
         var isFree = user.DisabledAt is null && user.CentreId is null && user.Party is null && user.PartnerId is null
@@ -95,6 +97,7 @@ public sealed class CentrePeople(PortalDbContext db, UserManager<PortalUser> use
     public async Task InviteAgainAsync(Actor actor, Guid id, CancellationToken cancellationToken)
     {
         var person = await FindAsync(actor, id, cancellationToken);
+        await GoingOnAsync(CentreAccess.Managed(actor), cancellationToken);
         Rule.Require(person.IsInvited, "This person has chosen a password by now.");
         await administration.InviteAgainAsync(id, cancellationToken);
     }
@@ -129,6 +132,13 @@ public sealed class CentrePeople(PortalDbContext db, UserManager<PortalUser> use
                 });
             },
             cancellationToken);
+    }
+
+    private async Task<Centre> GoingOnAsync(Guid centreId, CancellationToken cancellationToken)
+    {
+        var centre = await db.Centres.AsNoTracking().SingleAsync(found => found.Id == centreId, cancellationToken);
+        centre.RequireNotEnded();
+        return centre;
     }
 
     private IQueryable<CentrePerson> People(Guid centreId, Guid? id = null)

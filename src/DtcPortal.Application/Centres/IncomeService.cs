@@ -75,7 +75,8 @@ public sealed class IncomeService(PortalDbContext db, PortalClock clock)
     private async Task SaveAsync(SaveIncome options, Guid centreId, CancellationToken cancellationToken)
     {
         await db.HoldPeriodsAsync(centreId, cancellationToken);
-        var centre = await db.Centres.AsNoTracking().Where(found => found.Id == centreId).Select(found => new { found.ActiveAt }).SingleOrDefaultAsync(cancellationToken).OrNotFoundAsync();
+        var centre = await db.Centres.AsNoTracking().SingleOrDefaultAsync(found => found.Id == centreId, cancellationToken).OrNotFoundAsync();
+        centre.RequireNotEnded();
         Rule.Require(centre.ActiveAt is not null, "Income is entered once the centre is active: its agreement must be signed first.");
         Rule.Require(options.Period >= ReportingPeriod.Of(centre.ActiveAt.Value), "Income counts from the quarter in which the centre became active.", "Period");
         Rule.Require(options.Period <= ReportingPeriod.Of(clock.Now), "This quarter has not begun yet.", "Period");

@@ -94,6 +94,17 @@ public sealed record ManagedCentre
     public AgreementView? Agreement { get; init; }
 }
 
+/// <summary>How far a centre has come, for the pages of its people.</summary>
+/// <param name="State">Where it stands.</param>
+/// <param name="ActiveAt">When it became active; null before.</param>
+/// <param name="EndedAt">When it ended; null before.</param>
+/// <param name="Reason">Why it was suspended or ended.</param>
+public sealed record CentreStanding(CentreState State, DateTimeOffset? ActiveAt, DateTimeOffset? EndedAt, string? Reason)
+{
+    /// <summary>Whether activities are entered: from the agreement to the end, during a suspension too.</summary>
+    public bool IsWorking => State is CentreState.Active or CentreState.Suspended;
+}
+
 /// <summary>Reads centres and their agreements for those who manage them.</summary>
 public sealed class ManagedCentreQueries(PortalDbContext db, IFileStore files)
 {
@@ -134,6 +145,14 @@ public sealed class ManagedCentreQueries(PortalDbContext db, IFileStore files)
     {
         var mine = CentreAccess.Mine(actor);
         return FindAsync(db.Centres.Where(centre => centre.Id == mine), cancellationToken);
+    }
+
+    /// <summary>How far the centre of one of its staff has come. Throws NotFoundException for others.</summary>
+    public Task<CentreStanding> StandingAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        var mine = CentreAccess.Mine(actor);
+        return db.Centres.AsNoTracking().Where(centre => centre.Id == mine)
+            .Select(centre => new CentreStanding(centre.State, centre.ActiveAt, centre.EndedAt, centre.StateReason)).SingleOrDefaultAsync(cancellationToken).OrNotFoundAsync();
     }
 
     /// <summary>The agreement's document of a centre. Throws NotFoundException when there is none.</summary>

@@ -138,6 +138,10 @@ public sealed class Centre : IVersioned
         (StateReason, State, EndedAt) = (Rule.Reason(reason), CentreState.Ended, now);
     }
 
+    /// <summary>Throws <see cref="RuleBrokenException"/> once it has ended: what it did stays, and nothing is added.</summary>
+    public void RequireNotEnded() => Rule.Require(
+        State != CentreState.Ended, new Message("The centre ended on {0:d MMMM yyyy}; nothing more is entered.", DateOnly.FromDateTime((EndedAt ?? AcceptedAt).UtcDateTime)));
+
     /// <summary>Sets what it presents to the public.</summary>
     public void Present(LocalizedText about) => About = about;
 

@@ -10,7 +10,7 @@ using DtcPortal.Web.UserInterface;
 namespace DtcPortal.Web.Pages.OurCentre.Activities;
 
 [Authorize(Policy = nameof(Policies.CentreStaff))]
-public sealed class IndexModel(ActivityQueries queries, ActivityService activities) : PortalPage
+public sealed class IndexModel(ActivityQueries queries, ActivityService activities, ManagedCentreQueries centres) : PortalPage
 {
     [BindProperty(SupportsGet = true, Name = "period")]
     public string? PeriodText { get; set; }
@@ -38,6 +38,9 @@ public sealed class IndexModel(ActivityQueries queries, ActivityService activiti
     public Guid? Removed { get; set; }
 
     public ActivityList View { get; private set; } = null!;
+
+    /// <summary>How far the centre has come: activities are entered while it is active.</summary>
+    public CentreStanding Standing { get; private set; } = null!;
 
     /// <summary>The removed one; null when there is none, or it was put back.</summary>
     public Activity? Undo { get; private set; }
@@ -94,6 +97,7 @@ public sealed class IndexModel(ActivityQueries queries, ActivityService activiti
     private async Task<IActionResult> ShowAsync()
     {
         View = await queries.MineAsync(Actor, Filter, Cancel);
+        Standing = await centres.StandingAsync(Actor, Cancel);
         if (Removed is { } id && (await queries.FindAsync(Actor, id, Cancel)).Activity is { RemovedAt: not null } removed)
         {
             Undo = removed;

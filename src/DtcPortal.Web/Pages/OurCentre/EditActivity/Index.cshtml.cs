@@ -8,7 +8,7 @@ using DtcPortal.Web.UserInterface;
 namespace DtcPortal.Web.Pages.OurCentre.EditActivity;
 
 [Authorize(Policy = nameof(Policies.CentreStaff))]
-public sealed class IndexModel(ActivityService activities, ActivityQueries queries, Moments moments) : ActivityForm
+public sealed class IndexModel(ActivityService activities, ActivityQueries queries, ManagedCentreQueries centres, Moments moments) : ActivityForm
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -17,6 +17,9 @@ public sealed class IndexModel(ActivityService activities, ActivityQueries queri
     public ActivityInput Input { get; set; } = new();
 
     public ActivityView View { get; private set; } = null!;
+
+    /// <summary>How far the centre has come.</summary>
+    public CentreStanding Standing { get; private set; } = null!;
 
     /// <summary>Where the activity differs from what was typed, after somebody else saved first.</summary>
     public IReadOnlyList<PartDifference> Differences { get; private set; } = [];
@@ -84,6 +87,7 @@ public sealed class IndexModel(ActivityService activities, ActivityQueries queri
     private async Task LoadAsync()
     {
         View = await queries.FindAsync(Actor, Id, Cancel);
-        (IsOpen, Period) = (PeriodLock.IsOpen(View.Report) && View.Activity.RemovedAt is null, View.Activity.Period);
+        Standing = await centres.StandingAsync(Actor, Cancel);
+        (IsOpen, Period) = (PeriodLock.IsOpen(View.Report) && View.Activity.RemovedAt is null && Standing.IsWorking, View.Activity.Period);
     }
 }

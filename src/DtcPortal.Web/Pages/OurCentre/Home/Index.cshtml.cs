@@ -1,6 +1,5 @@
 using DtcPortal.Application.Centres;
 using DtcPortal.Application.Reporting;
-using DtcPortal.Domain.Centres;
 using DtcPortal.Domain.Reporting;
 using DtcPortal.Web.Security;
 using Microsoft.AspNetCore.Authorization;
@@ -18,7 +17,9 @@ public sealed class IndexModel(CentreHomeQueries queries) : PortalPage
     /// <summary>The latest reports.</summary>
     public IEnumerable<HomeReport> Reports => View.Reports.Take(MostReports);
 
-    public bool IsActive => View.State is CentreState.Active or CentreState.Suspended;
+    public bool IsActive => View.Standing.IsWorking;
+
+    public bool HasEnded => View.Standing.EndedAt is not null;
 
     public async Task OnGetAsync() => View = await queries.MineAsync(Actor, Cancel);
 

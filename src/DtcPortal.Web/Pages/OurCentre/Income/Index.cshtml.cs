@@ -45,7 +45,7 @@ public sealed class IncomeInput
 }
 
 [Authorize(Policy = nameof(Policies.CentreStaff))]
-public sealed class IndexModel(IncomeQueries queries, IncomeService income) : PortalPage
+public sealed class IndexModel(IncomeQueries queries, IncomeService income, ManagedCentreQueries centres) : PortalPage
 {
     [BindProperty(SupportsGet = true, Name = "period")]
     public string? PeriodText { get; set; }
@@ -58,6 +58,12 @@ public sealed class IndexModel(IncomeQueries queries, IncomeService income) : Po
 
     /// <summary>The quarter at hand.</summary>
     public IncomePeriod? Current { get; private set; }
+
+    /// <summary>How far the centre has come.</summary>
+    public CentreStanding Standing { get; private set; } = null!;
+
+    /// <summary>Whether the quarter at hand still changes.</summary>
+    public bool CanChange => Current is { IsOpen: true } && Standing.IsWorking;
 
     /// <summary>Whether somebody else stored something meanwhile: both are shown.</summary>
     public bool IsStale { get; private set; }
@@ -123,6 +129,7 @@ public sealed class IndexModel(IncomeQueries queries, IncomeService income) : Po
 
     private async Task LoadAsync()
     {
+        Standing = await centres.StandingAsync(Actor, Cancel);
         Periods = await queries.MineAsync(Actor, Cancel);
         // the one that is named, else the oldest that waits for its report, else the one that runs
         Current = ReportingPeriod.TryParse(PeriodText, out var period)

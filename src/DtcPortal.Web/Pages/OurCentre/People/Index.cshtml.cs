@@ -10,7 +10,7 @@ namespace DtcPortal.Web.Pages.OurCentre.People;
 
 /// <summary>The people of a centre, and inviting one more.</summary>
 [Authorize(Policy = nameof(Policies.CentreManagers))]
-public sealed class IndexModel(CentrePeople people) : PortalPage
+public sealed class IndexModel(CentrePeople people, ManagedCentreQueries centres) : PortalPage
 {
     /// <summary>What was typed.</summary>
     [BindProperty]
@@ -18,6 +18,9 @@ public sealed class IndexModel(CentrePeople people) : PortalPage
 
     /// <summary>The people, by name.</summary>
     public IReadOnlyList<CentrePerson> People { get; private set; } = [];
+
+    /// <summary>How far the centre has come.</summary>
+    public CentreStanding Standing { get; private set; } = null!;
 
     /// <summary>Roles to choose from.</summary>
     public IReadOnlyList<Choice> Roles =>
@@ -27,7 +30,11 @@ public sealed class IndexModel(CentrePeople people) : PortalPage
     ];
 
     /// <summary>Shows them.</summary>
-    public async Task OnGetAsync() => People = await people.ListAsync(Actor, Cancel);
+    public async Task OnGetAsync()
+    {
+        People = await people.ListAsync(Actor, Cancel);
+        Standing = await centres.StandingAsync(Actor, Cancel);
+    }
 
     /// <summary>Invites.</summary>
     public Task<IActionResult> OnPostAsync() => AttemptAsync(

@@ -7,7 +7,7 @@ namespace DtcPortal.Web.Pages.OurCentre.Person;
 
 /// <summary>Asks whether somebody's access is to end, or their invitation to be taken back.</summary>
 [Authorize(Policy = nameof(Policies.CentreManagers))]
-public sealed class IndexModel(CentrePeople people) : PortalPage
+public sealed class IndexModel(CentrePeople people, ManagedCentreQueries centres) : PortalPage
 {
     /// <summary>The account.</summary>
     [BindProperty(SupportsGet = true)]
@@ -19,8 +19,15 @@ public sealed class IndexModel(CentrePeople people) : PortalPage
     /// <summary>Whether it is who reads this.</summary>
     public bool IsSelf => Person.Id == Actor.Id;
 
+    /// <summary>Whether the centre has ended: nobody is invited any more.</summary>
+    public bool HasEnded { get; private set; }
+
     /// <summary>Asks.</summary>
-    public async Task OnGetAsync() => Person = await people.FindAsync(Actor, Id, Cancel);
+    public async Task OnGetAsync()
+    {
+        Person = await people.FindAsync(Actor, Id, Cancel);
+        HasEnded = (await centres.StandingAsync(Actor, Cancel)).EndedAt is not null;
+    }
 
     /// <summary>Ends it.</summary>
     public Task<IActionResult> OnPostAsync() => DoAsync(
