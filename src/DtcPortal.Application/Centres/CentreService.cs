@@ -36,9 +36,9 @@ public sealed record ChangeCentre
 }
 
 /// <summary>Suspends, resumes and ends centres (product.md 8).</summary>
-public sealed class CentreService(PortalDbContext db, PortalClock clock)
+public sealed class CentreService(PortalDbContext db, PortalClock clock, CentreMail mail)
 {
-    /// <summary>Changes the state. Throws RuleBrokenException when it does not fit or lacks a reason, ForbiddenException for others than managers.</summary>
+    /// <summary>Changes the state and mails it to the people of the centre. Throws RuleBrokenException when it does not fit or lacks a reason, ForbiddenException for others than managers.</summary>
     public async Task ChangeAsync(ChangeCentre options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -48,12 +48,15 @@ public sealed class CentreService(PortalDbContext db, PortalClock clock)
         {
             case CentreChange.Suspend:
                 centre.Suspend(options.Reason);
+                await mail.SuspendedAsync(centre, cancellationToken);
                 break;
             case CentreChange.Resume:
                 centre.Resume();
+                await mail.ResumedAsync(centre, cancellationToken);
                 break;
             default:
                 centre.End(options.Reason, clock.Now);
+                await mail.EndedAsync(centre, cancellationToken);
                 break;
         }
 

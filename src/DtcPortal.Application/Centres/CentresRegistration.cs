@@ -10,6 +10,7 @@ public static class CentresRegistration
     public static IServiceCollection AddCentres(this IServiceCollection services) => services
         .AddScoped<AgreementService>()
         .AddScoped<CentreService>()
+        .AddScoped<CentreMail>()
         .AddScoped<CentrePeople>()
         .AddScoped<ManagedCentreQueries>()
         .AddScoped<IWorkSource, AgreementWork>();

@@ -75,6 +75,12 @@ public sealed record ManagedCentre
     /// <summary>Why it was suspended or ended.</summary>
     public required string? StateReason { get; init; }
 
+    /// <summary>When it ended; null while it goes on.</summary>
+    public required DateTimeOffset? EndedAt { get; init; }
+
+    /// <summary>How many people of it get mails.</summary>
+    public required int People { get; init; }
+
     /// <summary>Its phase.</summary>
     public required LocalizedText Phase { get; init; }
 
@@ -176,6 +182,7 @@ public sealed class ManagedCentreQueries(PortalDbContext db, IFileStore files)
             select new { centre.Id, Centre = new ManagedCentre
             {
                 Slug = centre.Slug, Name = centre.Name, Country = centre.Country, City = centre.City, State = centre.State, StateReason = centre.StateReason,
+                EndedAt = centre.EndedAt, People = db.Users.Count(user => user.CentreId == centre.Id && user.DisabledAt == null && user.EmailConfirmed),
                 Phase = phase.Name, AcceptedAt = centre.AcceptedAt, ActiveAt = centre.ActiveAt, Manager = manager.DisplayName, Candidacy = candidacy.Reference,
             } }).SingleOrDefaultAsync(cancellationToken).OrNotFoundAsync();
         var agreement = await db.CentreAgreements.AsNoTracking().Include(entered => entered.Commitments)

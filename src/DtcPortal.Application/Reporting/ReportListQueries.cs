@@ -124,6 +124,14 @@ public sealed class ReportListQueries(PortalDbContext db, PortalClock clock)
             [.. all.Select(row => (row.CentreSlug, row.Centre)).Distinct().OrderBy(centre => centre.Centre, StringComparer.CurrentCultureIgnoreCase)]);
     }
 
+    /// <summary>Quarters that are over and whose report a centre has not submitted, or got back, oldest first.</summary>
+    public async Task<IReadOnlyList<ReportingPeriod>> OwedAsync(string centre, CancellationToken cancellationToken)
+    {
+        var running = ReportingPeriod.Of(clock.Now);
+        var rows = await RowsAsync(db.Centres.Where(found => found.Slug == centre), cancellationToken);
+        return [.. rows.Where(row => row.Period < running && row.State is (null or ReportState.Draft or ReportState.Returned)).Select(row => row.Period).Order()];
+    }
+
     private async Task<List<ReportListRow>> RowsAsync(IQueryable<Domain.Centres.Centre> which, CancellationToken cancellationToken)
     {
         var centres = await which.AsNoTracking().Where(centre => centre.FirstPeriod != null)

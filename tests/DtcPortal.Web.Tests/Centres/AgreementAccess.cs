@@ -9,6 +9,7 @@ internal sealed class AgreementAccess : IAccessTable
     [
         Access.Only("/manage/centres", PortalRole.ProgrammeManager),
         Access.Only("/manage/centres/{slug}", PortalRole.ProgrammeManager),
+        Access.Only("/manage/centres/{slug}/end", PortalRole.ProgrammeManager),
         Access.Only("/centre/agreement", PortalRole.CentreReporter, PortalRole.CentreManager),
         Access.Only("/centre/people", PortalRole.CentreManager),
         Access.Only("/centre/people/{id:guid}", PortalRole.CentreManager),

@@ -66,7 +66,7 @@ public abstract class AgreementTests(PortalApp app) : PageTests(app)
     {
         var centre = await App.CreateCentreAsync();
         using var manager = await App.SignedInAsync(PortalRole.ProgrammeManager, Party.Itu);
-        using var refused = await manager.SubmitAsync($"/manage/centres/{centre.Slug}", [new("change", nameof(CentreChange.Suspend)), new("reason", " ")], "details form");
+        using var refused = await manager.SubmitAsync($"/manage/centres/{centre.Slug}", [new("Reason", " ")], "details form");
         Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
         var page = await refused.DocumentAsync();
         page.AssertErrorsLeadToTheirFields();

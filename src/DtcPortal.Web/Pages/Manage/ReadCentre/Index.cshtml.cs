@@ -13,11 +13,13 @@ namespace DtcPortal.Web.Pages.Manage.ReadCentre;
 [EnableRateLimiting(RateLimits.Upload)]
 public sealed class IndexModel(ManagedCentreQueries queries, AgreementService agreements, CentreService centres) : PortalPage
 {
-    private CentreChange? _change;
-
     /// <summary>What is entered of the agreement.</summary>
     [BindProperty]
     public AgreementInput Input { get; set; } = new();
+
+    /// <summary>Why the centre is suspended.</summary>
+    [BindProperty]
+    public string? Reason { get; set; }
 
     /// <summary>The centre.</summary>
     public ManagedCentre Centre { get; private set; } = null!;
@@ -71,28 +73,27 @@ public sealed class IndexModel(ManagedCentreQueries queries, AgreementService ag
             () => AgainAsync(slug));
     }
 
-    /// <summary>Suspends, resumes or ends the centre.</summary>
-    public Task<IActionResult> OnPostChangeAsync(string slug, CentreChange change, string? reason)
+    /// <summary>Suspends the centre.</summary>
+    public Task<IActionResult> OnPostSuspendAsync(string slug) => ChangeAsync(slug, CentreChange.Suspend, T["The centre is suspended; its people get a mail."]);
+
+    /// <summary>Takes the suspension back.</summary>
+    public Task<IActionResult> OnPostResumeAsync(string slug) => ChangeAsync(slug, CentreChange.Resume, T["The centre is active again; its people get a mail."]);
+
+    private Task<IActionResult> ChangeAsync(string slug, CentreChange change, string notice)
     {
+        var typed = ModelState[nameof(Reason)];
         ModelState.Clear();
-        _change = change;
-        ModelState.SetModelValue(ReasonOf(change), reason, reason);
-        ModelState.MarkFieldValid(ReasonOf(change));
+        ModelState.SetModelValue(nameof(Reason), typed?.RawValue, typed?.AttemptedValue);
+        ModelState.MarkFieldValid(nameof(Reason));
         return AttemptAsync(
             async () =>
             {
-                await centres.ChangeAsync(new ChangeCentre { Actor = Actor, Centre = slug, Change = change, Reason = reason }, Cancel);
-                Notice(T["The centre's state has changed."]);
+                await centres.ChangeAsync(new ChangeCentre { Actor = Actor, Centre = slug, Change = change, Reason = Reason }, Cancel);
+                Notice(notice);
                 return Redirect($"/manage/centres/{slug}");
             },
             () => AgainAsync(slug));
     }
-
-    /// <summary>Under which name, and id, the page asks for the reason of a change.</summary>
-    public static string ReasonOf(CentreChange change) => $"reason-{(int)change}";
-
-    /// <inheritdoc />
-    protected override string KeyOf(string? field) => (_change, field) is ({ } change, "Reason") ? ReasonOf(change) : base.KeyOf(field);
 
     private async Task<IActionResult> AgainAsync(string slug)
     {
