@@ -10,6 +10,7 @@ internal sealed partial class Journey
         await _managerItu.OpenAsync(centre);
         await _managerItu.FillAsync(("Input.StartsOn", Text(Today)), ("Input.File", await DocumentAsync("agreement")), ("Input.Commitments[Training]", "2"));
         await _managerItu.PressAsync("form[action*='handler=Save'] button.button");
+        await _managerItu.FillAsync("read", "true");
         await _managerItu.PressAsync("form[action*='handler=Sign'] button");
         await Chosen.Person.OpenAsync("/centre");
         await Chosen.Person.FollowAsync("/centre/agreement");
@@ -67,7 +68,8 @@ internal sealed partial class Journey
         await _managerItu.OpenAsync(slug);
         await _managerItu.PressAsync("button[formaction*='handler=Verify']");
         await _managerCisco.OpenAsync(slug);
-        await _managerCisco.PressAsync("button[formaction*='handler=Approve']");
+        await _managerCisco.FillAsync("read", "true");
+        await _managerCisco.PressAsync("#approve button");
     }
 
     /// <summary>A partner pledges and reads the dashboard, each figure down to its rows; the public sees what is public.</summary>

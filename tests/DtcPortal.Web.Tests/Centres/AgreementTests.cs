@@ -22,7 +22,9 @@ public abstract class AgreementTests(PortalApp app) : PageTests(app)
         using var itu = await App.SignedInAsync(PortalRole.ProgrammeManager, Party.Itu);
         using var manager = await App.SignedInAsync(await App.ManagerOfAsync(centre));
 
-        using var first = await itu.SubmitAsync($"/manage/centres/{centre.Slug}", [], "form[action='?handler=Sign']");
+        using var unread = await itu.SubmitAsync($"/manage/centres/{centre.Slug}", [], "form[action='?handler=Sign']");
+        Assert.Contains("Tick that you read the agreement.", (await unread.DocumentAsync()).Messages());
+        using var first = await itu.SubmitAsync($"/manage/centres/{centre.Slug}", [new("read", "true")], "form[action='?handler=Sign']");
         using var second = await manager.SubmitAsync("/centre/agreement", new Dictionary<string, string> { ["read"] = "true" });
 
         Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.Redirect), (first.StatusCode, second.StatusCode));
@@ -38,7 +40,7 @@ public abstract class AgreementTests(PortalApp app) : PageTests(app)
         var (seenByItu, seenByCentre) = (await FingerprintAsync(itu, $"/manage/centres/{centre.Slug}"), await FingerprintAsync(manager, "/centre/agreement"));
         await EnterAsync(centre, workshops: 2);
 
-        using var first = await itu.SubmitAsync($"/manage/centres/{centre.Slug}", new Dictionary<string, string> { ["fingerprint"] = seenByItu }, "form[action='?handler=Sign']");
+        using var first = await itu.SubmitAsync($"/manage/centres/{centre.Slug}", new Dictionary<string, string> { ["read"] = "true", ["fingerprint"] = seenByItu }, "form[action='?handler=Sign']");
         using var second = await manager.SubmitAsync("/centre/agreement", new Dictionary<string, string> { ["read"] = "true", ["fingerprint"] = seenByCentre });
 
         Assert.Contains(Changed, (await first.DocumentAsync()).Messages());

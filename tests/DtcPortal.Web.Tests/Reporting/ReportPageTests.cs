@@ -235,10 +235,15 @@ public abstract class ReportPageTests(PortalApp app) : PageTests(app)
         Assert.Equal("20", (await activities.DocumentAsync()).QuerySelector("tr.sum td[data-label='People']")!.TextContent);
         using var verified = await PressAsync(itu, address, "Verify");
         Assert.Equal(HttpStatusCode.Redirect, verified.StatusCode);
-        using var twice = await PressAsync(itu, address, "Approve");
+        using var twice = await PressAsync(itu, address, "Approve", ("read", "true"));
         Assert.Equal(HttpStatusCode.BadRequest, twice.StatusCode);
         Assert.Contains((await twice.DocumentAsync()).Messages(), text => text.Contains("Your party has verified this report; the other party approves it.", StringComparison.Ordinal));
-        using var approved = await PressAsync(cisco, address, "Approve");
+        var asked = (await cisco.PageAsync(address)).QuerySelector("#approve")!;
+        Assert.Contains("figures for 2026-Q2 become final and are published with the results.", asked.TextContent, StringComparison.Ordinal);
+        using var unread = await PressAsync(cisco, address, "Approve");
+        Assert.Equal(HttpStatusCode.BadRequest, unread.StatusCode);
+        Assert.Contains((await unread.DocumentAsync()).Messages(), text => text.Contains("Tick that you read the report.", StringComparison.Ordinal));
+        using var approved = await cisco.SubmitAsync(address, [new("read", "true")], "#approve form");
         Assert.Equal(HttpStatusCode.Redirect, approved.StatusCode);
         Assert.Equal(20_000_000, await App.WithDbAsync(db => db.Observations.Where(o => o.Indicator == "trained-basic" && o.Part == "total").Select(o => o.NumeratorMillionths).SingleAsync(Cancel)));
     }

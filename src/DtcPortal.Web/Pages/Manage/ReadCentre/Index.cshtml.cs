@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using DtcPortal.Application.Centres;
 using DtcPortal.Domain.Centres;
+using DtcPortal.Domain.Common;
 using DtcPortal.Web.Security;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -13,6 +14,8 @@ namespace DtcPortal.Web.Pages.Manage.ReadCentre;
 [EnableRateLimiting(RateLimits.Upload)]
 public sealed class IndexModel(ManagedCentreQueries queries, AgreementService agreements, CentreService centres) : PortalPage
 {
+    private const string ReadField = "read";
+
     /// <summary>What is entered of the agreement.</summary>
     [BindProperty]
     public AgreementInput Input { get; set; } = new();
@@ -60,12 +63,13 @@ public sealed class IndexModel(ManagedCentreQueries queries, AgreementService ag
         () => CentreAgreement.Check(Input.StartsOn, Input.EndsOn, Input.ToCommitments()));
 
     /// <summary>Signs for ITU.</summary>
-    public Task<IActionResult> OnPostSignAsync(string slug, string? fingerprint)
+    public Task<IActionResult> OnPostSignAsync(string slug, bool read, string? fingerprint)
     {
         ModelState.Clear();
         return AttemptAsync(
             async () =>
             {
+                Rule.Require(read, "Tick that you read the agreement.", ReadField);
                 await agreements.SignForItuAsync(Actor, slug, fingerprint, Cancel);
                 Notice(T["You signed the agreement for ITU."]);
                 return Redirect($"/manage/centres/{slug}");
@@ -94,6 +98,10 @@ public sealed class IndexModel(ManagedCentreQueries queries, AgreementService ag
             },
             () => AgainAsync(slug));
     }
+
+    // the box beside the form's Input
+    /// <inheritdoc />
+    protected override string KeyOf(string? field) => field == ReadField ? field : base.KeyOf(field);
 
     private async Task<IActionResult> AgainAsync(string slug)
     {

@@ -66,8 +66,14 @@ public sealed class IndexModel(ReportQueries queries, ReportService reports) : P
     public Task<IActionResult> OnPostVerifyAsync() => DecideAsync(
         options => reports.VerifyAsync(options, Cancel), T["You verified the report. A manager of the other party approves it."]);
 
-    public Task<IActionResult> OnPostApproveAsync() => DecideAsync(
-        options => reports.ApproveAsync(options, Cancel), T["The report is approved; its figures are in the results now."]);
+    /// <summary>Approves what was read; nothing takes it back.</summary>
+    public Task<IActionResult> OnPostApproveAsync(bool read) => DecideAsync(
+        options =>
+        {
+            Rule.Require(read, "Tick that you read the report.", "read");
+            return reports.ApproveAsync(options, Cancel);
+        },
+        T["The report is approved; its figures are in the results now."]);
 
     public Task<IActionResult> OnPostMoveAsync() => DoAsync(
         () => reports.MoveDueAsync(new MoveReportDue { Actor = Actor, Centre = Centre, Period = Period, DueOn = DueOn, Reason = Reason }, Cancel),
