@@ -44,8 +44,18 @@ public sealed class AgreementService(PortalDbContext db, PortalClock clock, IFil
     {
         ArgumentNullException.ThrowIfNull(options);
         RequireItu(options.Actor);
+        var known = await db.Centres.AsNoTracking().Where(found => found.Slug == options.Centre)
+            .Select(found => new
+            {
+                HasDocument = db.CentreAgreements.Any(agreement => agreement.CentreId == found.Id && agreement.Sha256 != null),
+                OfferedAt = db.Offers.Where(offer => offer.CandidacyId == found.CandidacyId).Select(offer => (DateTimeOffset?)offer.OfferedAt).FirstOrDefault() ?? found.AcceptedAt,
+            })
+            .SingleOrDefaultAsync(cancellationToken).OrNotFoundAsync();
+        var offered = DateOnly.FromDateTime(known.OfferedAt.UtcDateTime);
         var rules = new FormRules();
         rules.Gather(() => CentreAgreement.Check(options.StartsOn, options.EndsOn, options.Commitments));
+        rules.Require(options.StartsOn is null || options.StartsOn >= offered, new Message("The agreement begins on {0:d MMMM yyyy}, when the place was offered, or later.", offered), "StartsOn");
+        rules.Require(options.Content is not null || known.HasDocument, "Attach the document of the agreement; nobody can sign without it.", "File");
         StoredFile? file = null;
         await rules.GatherAsync(async () => file = options.Content is null ? null : await files.SaveAsync(options.Content, options.FileName ?? string.Empty, "File", cancellationToken));
         rules.Demand();

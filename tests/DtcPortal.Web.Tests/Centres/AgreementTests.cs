@@ -63,6 +63,34 @@ public abstract class AgreementTests(PortalApp app) : PageTests(app)
         Assert.Contains(page.Messages(), shown => shown.Contains(message, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("2020-01-01", "The agreement begins on 22 July 2025, when the place was offered, or later.")]
+    [InlineData("2026-10-01", "Attach the document of the agreement; nobody can sign without it.")]
+    public async Task Post_TooEarlyOrWithoutDocument_RendersErrorAndStoresNothing(string from, string message)
+    {
+        var centre = await App.CreateCentreAsync(active: false);
+        using var manager = await App.SignedInAsync(PortalRole.ProgrammeManager, Party.Itu);
+        using var refused = await manager.SubmitAsync($"/manage/centres/{centre.Slug}", [new("Input.StartsOn", from), new("Input.Commitments[Training]", "2")], "form[action$='handler=Save']");
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        Assert.Contains(message, (await refused.DocumentAsync()).Messages());
+        Assert.False(await App.WithDbAsync(db => db.CentreAgreements.AnyAsync(Cancel)));
+    }
+
+    [Fact]
+    public async Task Centre_AgreementWithoutDocument_SaysSo()
+    {
+        var centre = await App.CreateCentreAsync(active: false);
+        var agreement = new CentreAgreement(centre.Id, PortalApp.Start);
+        agreement.Set(new DateOnly(2026, 10, 1), null, new Dictionary<ActivityKind, int> { [ActivityKind.Training] = 2 });
+        await App.StoreAsync(agreement);
+        using var itu = await App.SignedInAsync(PortalRole.ProgrammeManager, Party.Itu);
+        using var manager = await App.SignedInAsync(await App.ManagerOfAsync(centre));
+        foreach (var page in new[] { await itu.PageAsync($"/manage/centres/{centre.Slug}"), await manager.PageAsync("/centre/agreement") })
+        {
+            Assert.Contains("The agreement lacks its document.", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public async Task Post_SuspendWithoutReason_OpensThePartAndStoresNothing()
     {
