@@ -37,9 +37,9 @@ public sealed record SaveAgreement
 }
 
 /// <summary>The agreement of a centre with ITU: only with both signatures is the centre active (product.md 8).</summary>
-public sealed class AgreementService(PortalDbContext db, PortalClock clock, IFileStore files)
+public sealed class AgreementService(PortalDbContext db, PortalClock clock, IFileStore files, CentreMail mail)
 {
-    /// <summary>Enters or changes the agreement; a change drops a signature. Throws RuleBrokenException where something is wrong, ForbiddenException for others than ITU's managers.</summary>
+    /// <summary>Enters or changes the agreement and mails the centre's managers; a change drops a signature. Throws RuleBrokenException where something is wrong, ForbiddenException for others than ITU's managers.</summary>
     public async Task SaveAsync(SaveAgreement options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -82,22 +82,37 @@ public sealed class AgreementService(PortalDbContext db, PortalClock clock, IFil
                 }
 
                 centre.AgreementEntered();
+                await mail.AgreementEnteredAsync(centre, cancellationToken);
             },
             cancellationToken);
     }
 
-    /// <summary>ITU's manager signs what bears the fingerprint that was read; with the centre's signature the centre becomes active.</summary>
+    /// <summary>ITU's manager signs what bears the fingerprint that was read; with the centre's signature the centre becomes active. The centre's managers get a mail.</summary>
     public Task SignForItuAsync(Actor actor, string centreSlug, string? fingerprint, CancellationToken cancellationToken)
     {
         RequireItu(actor);
-        return SignAsync(found => found.Slug == centreSlug, agreement => agreement.SignForItu(actor.Name, fingerprint, clock.Now), cancellationToken);
+        return SignAsync(
+            found => found.Slug == centreSlug,
+            (centre, agreement) =>
+            {
+                agreement.SignForItu(actor.Name, fingerprint, clock.Now);
+                return mail.ItuSignedAsync(centre, agreement, cancellationToken);
+            },
+            cancellationToken);
     }
 
     /// <summary>The centre's manager signs what bears the fingerprint that was read; with ITU's signature the centre becomes active.</summary>
     public Task SignForCentreAsync(Actor actor, string? fingerprint, CancellationToken cancellationToken)
     {
         var centre = CentreAccess.Managed(actor);
-        return SignAsync(found => found.Id == centre, agreement => agreement.SignForCentre(actor.Name, fingerprint, clock.Now), cancellationToken);
+        return SignAsync(
+            found => found.Id == centre,
+            (_, agreement) =>
+            {
+                agreement.SignForCentre(actor.Name, fingerprint, clock.Now);
+                return Task.CompletedTask;
+            },
+            cancellationToken);
     }
 
     /// <summary>Whether somebody enters agreements: a manager of ITU.</summary>
@@ -107,7 +122,7 @@ public sealed class AgreementService(PortalDbContext db, PortalClock clock, IFil
         return actor.Is(PortalRole.ProgrammeManager) && actor.Party == Party.Itu;
     }
 
-    private Task SignAsync(System.Linq.Expressions.Expression<Func<Centre, bool>> which, Action<CentreAgreement> sign, CancellationToken cancellationToken) =>
+    private Task SignAsync(System.Linq.Expressions.Expression<Func<Centre, bool>> which, Func<Centre, CentreAgreement, Task> sign, CancellationToken cancellationToken) =>
         db.AtomicallyAsync(
             async () =>
             {
@@ -115,7 +130,7 @@ public sealed class AgreementService(PortalDbContext db, PortalClock clock, IFil
                 centre.RequireNotEnded();
                 var agreement = await OfAsync(centre.Id, cancellationToken);
                 Rule.Require(agreement is not null, "ITU enters the agreement first.");
-                sign(agreement);
+                await sign(centre, agreement);
                 if (agreement.IsSigned)
                 {
                     centre.Activate(clock.Now);

@@ -25,6 +25,23 @@ public sealed class CentreMail(PortalDbContext db, MailComposer composer)
         ],
         cancellationToken);
 
+    internal Task AgreementEnteredAsync(Centre centre, CancellationToken cancellationToken) => ToManagersAsync(
+        centre, new Message("The agreement of {0} waits for your signature", centre.Name),
+        [new Message("ITU has entered or changed the agreement with your centre. The centre becomes active once ITU and you have signed; its first report is for the next whole quarter.")],
+        cancellationToken);
+
+    internal Task ItuSignedAsync(Centre centre, CentreAgreement agreement, CancellationToken cancellationToken) => ToManagersAsync(
+        centre, new Message("ITU has signed the agreement with {0}", centre.Name),
+        [agreement.IsSigned ? new Message("Both have signed; the centre is active.") : new Message("Read and sign it; the centre is active then.")],
+        cancellationToken);
+
+    private async Task ToManagersAsync(Centre centre, Message subject, IReadOnlyList<Message> paragraphs, CancellationToken cancellationToken)
+    {
+        var manager = PortalRole.CentreManager.Id();
+        var managers = await PeopleOf(centre).Where(user => db.UserRoles.Any(held => held.UserId == user.Id && held.RoleId == manager)).ToListAsync(cancellationToken);
+        Enqueue(managers, subject, paragraphs, "/centre/agreement");
+    }
+
     private async Task ToAllAsync(Centre centre, Message subject, IReadOnlyList<Message> paragraphs, CancellationToken cancellationToken) =>
         Enqueue(await PeopleOf(centre).ToListAsync(cancellationToken), subject, paragraphs, "/centre");
 

@@ -32,6 +32,23 @@ public abstract class AgreementTests(PortalApp app) : PageTests(app)
     }
 
     [Fact]
+    public async Task EnterAndSign_AreMailedToTheCentresManagersOnly()
+    {
+        var centre = await App.CreateCentreAsync(active: false);
+        await App.CreateReporterAsync(centre);
+        var manager = await App.ManagerOfAsync(centre);
+        await EnterAsync(centre, workshops: 1);
+        using var itu = await App.SignedInAsync(PortalRole.ProgrammeManager, Party.Itu);
+        using var signed = await itu.SubmitAsync($"/manage/centres/{centre.Slug}", [new("read", "true")], "form[action='?handler=Sign']");
+
+        await App.DeliverMailAsync();
+
+        Assert.Equal([$"The agreement of {centre.Name} waits for your signature", $"ITU has signed the agreement with {centre.Name}"], App.Mail.Sent.Select(mail => mail.Subject));
+        Assert.All(App.Mail.Sent, mail => Assert.Contains(manager.DisplayName, mail.Body, StringComparison.Ordinal));
+        Assert.All(App.Mail.Sent, mail => Assert.Contains("/centre/agreement", mail.Body, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Sign_WhatHasChangedSince_IsRefused()
     {
         var centre = await EnteredAsync();
