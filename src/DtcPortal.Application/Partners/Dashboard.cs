@@ -87,7 +87,7 @@ public sealed record Financing(DashboardCentre? Centre, IReadOnlyDictionary<stri
 /// <param name="IsOverdue">Whether the centre should have submitted it.</param>
 public sealed record OpenReport(DashboardCentre Centre, ReportState? State, DateTimeOffset DueAt, bool IsOverdue);
 
-/// <summary>Reports of the last quarter that has ended.</summary>
+/// <summary>Reports of a quarter that has ended.</summary>
 /// <param name="Period">The quarter.</param>
 /// <param name="Expected">How many centres are to report.</param>
 /// <param name="Approved">How many reports are approved.</param>
@@ -124,6 +124,9 @@ public sealed record DashboardChoice
     /// <summary>Last quarter.</summary>
     public required ReportingPeriod To { get; init; }
 
+    /// <summary>The quarter whose late and missing reports are told: the last one asked for that has ended, else the last one that has ended.</summary>
+    public required ReportingPeriod Reported { get; init; }
+
     /// <summary>Quarters to choose from, oldest first.</summary>
     public required IReadOnlyList<ReportingPeriod> Periods { get; init; }
 
@@ -149,16 +152,16 @@ public sealed record Dashboard
     /// <summary>Women's figures for the sentences, by code.</summary>
     public required IReadOnlyList<TrainedBySex> Trained { get; init; }
 
-    /// <summary>The chosen indicator by quarter, up to the last one chosen.</summary>
+    /// <summary>The chosen indicator by quarter, up to the last one chosen; with some before the first to compare with, where only few are chosen.</summary>
     public required IReadOnlyList<QuarterFigure> Quarters { get; init; }
 
-    /// <summary>Centres against their own targets, best first.</summary>
+    /// <summary>Centres that were to report in the quarters chosen, against their own targets, best first.</summary>
     public required IReadOnlyList<CentreFigures> CentreFigures { get; init; }
 
     /// <summary>All together, then centres by self-financing.</summary>
     public required IReadOnlyList<Financing> Financing { get; init; }
 
-    /// <summary>Reports of the last quarter that has ended; null when no centre was to report.</summary>
+    /// <summary>Reports of the quarter that the choice names; null when no centre was to report.</summary>
     public required ReportsOfPeriod? Reports { get; init; }
 }
 

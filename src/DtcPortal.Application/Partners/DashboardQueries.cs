@@ -47,7 +47,7 @@ public sealed class DashboardQueries(PortalDbContext db, PortalClock clock, Resu
             Trained = [.. Trained.Where(facts.ContainsKey).Select(code => new TrainedBySex(facts[code], Sex.ToDictionary(part => part, part => book.Total(facts[code], part, scope, choice.From, choice.To).Total)))],
             Quarters = choice.Indicator is { } shown ? [.. Trend(choice).Select(period => new QuarterFigure(period, book.Measure(shown, scope, period, period)))] : [],
             CentreFigures = choice.Indicator is { } measured
-                ? [.. choice.Scope.Select(centre => new CentreFigures(centre, book.Measure(measured, FigureScope.Of(centre), choice.From, choice.To)))
+                ? [.. choice.Scope.Where(centre => ReportingPeriod.Between(choice.From, choice.To).Any(centre.Reports)).Select(centre => new CentreFigures(centre, book.Measure(measured, FigureScope.Of(centre), choice.From, choice.To)))
                     .OrderByDescending(row => row.Measured.Percent ?? -1).ThenBy(row => row.Centre.Name, StringComparer.CurrentCulture)]
                 : [],
             Financing = facts.TryGetValue(Income, out var income) ? Finances(choice, book, income, facts.GetValueOrDefault(SelfFinancing)) : [],
@@ -78,7 +78,7 @@ public sealed class DashboardQueries(PortalDbContext db, PortalClock clock, Resu
     {
         var first = choice.Periods.Count == 0 ? choice.From : choice.Periods[0];
         var periods = new List<ReportingPeriod>();
-        for (var period = choice.To; period >= first && periods.Count < QuartersOfTrend; period = period.Previous)
+        for (var period = choice.To; period >= first && (periods.Count < QuartersOfTrend || period >= choice.From); period = period.Previous)
         {
             periods.Insert(0, period);
         }
@@ -181,6 +181,7 @@ public sealed class DashboardQueries(PortalDbContext db, PortalClock clock, Resu
             Indicators = indicators, Phases = reporting, Centres = within, Phase = phase, Region = read.Region, Centre = centre, IsExact = isExact, Notes = notes,
             Indicator = indicator ?? indicators.FirstOrDefault(candidate => candidate.Code == FirstIndicator) ?? (indicators.Count > 0 ? indicators[0] : null),
             From = askedFrom is null && from < first ? (first > to ? to : first) : from, To = to, Periods = [.. Span(first, last)],
+            Reported = askedTo < current.Previous ? askedTo.Value : current.Previous,
         };
 
         ReportingPeriod? Begun(ReportingPeriod? asked)
@@ -213,7 +214,7 @@ public sealed class DashboardQueries(PortalDbContext db, PortalClock clock, Resu
     private ReportsOfPeriod? OpenReports(DashboardChoice choice, List<ReportRow> reports)
     {
         var now = clock.Now;
-        var period = ReportingPeriod.Of(now).Previous;
+        var period = choice.Reported;
         var expected = choice.Scope.Where(centre => centre.Reports(period)).ToArray();
         if (expected.Length == 0)
         {

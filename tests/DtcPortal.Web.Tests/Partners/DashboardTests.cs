@@ -88,6 +88,35 @@ public abstract class DashboardTests(PortalApp app) : PageTests(app)
     }
 
     [Fact]
+    public async Task ChosenQuarters_AreThoseThatAreToldOf()
+    {
+        await App.CreateProgrammeAsync();
+        using var partner = await App.SignedInAsync(PortalRole.PartnerViewer, Party.Itu);
+        var page = await partner.PageAsync("/partners?from=2026-Q1&to=2026-Q1");
+        Assert.Equal("Late and missing, 2026-Q1", Text(page.QuerySelector(".dashboard-top aside h2")!));
+        var answer = Text(page.QuerySelector("#target > p")!);
+        Assert.Contains("of 1 quarters.", answer, StringComparison.Ordinal);
+        Assert.EndsWith("Quarters before 2026-Q1 are there to compare with.", answer, StringComparison.Ordinal);
+        Assert.Equal("Late and missing, 2026-Q2", Text((await partner.PageAsync("/partners")).QuerySelector(".dashboard-top aside h2")!));
+    }
+
+    [Fact]
+    public async Task Centres_ThatWereNotToReport_AreNotCounted()
+    {
+        var centres = await App.CreateProgrammeAsync();
+        var ended = await App.CreateCentreAsync(country: "GH", name: "Ended soon (demo)", activeAt: PortalApp.Start.AddDays(-200));
+        await App.WithDbAsync(async db =>
+        {
+            (await db.Centres.FindAsync([ended.Id], Cancel))!.End("It closes.", PortalApp.Start.AddDays(-190));
+            await db.SaveChangesAsync(Cancel);
+        });
+        using var partner = await App.SignedInAsync(PortalRole.PartnerViewer, Party.Itu);
+        var card = (await partner.PageAsync($"/partners?from={TestData.LastYear[0]}&to={TestData.LastPeriod}")).QuerySelector("#centres")!;
+        Assert.Equal(centres.Count, card.QuerySelectorAll("tbody tr").Length);
+        Assert.Contains("of 9 are on target", card.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task UnknownFilters_AreIgnoredWithANote()
     {
         await App.CreateProgrammeAsync(2);

@@ -28,7 +28,7 @@ internal static class DashboardCharts
     private static ChartCard Quarters(IText text, Dashboard dashboard, IndicatorFacts indicator)
     {
         var quarters = dashboard.Quarters;
-        var compared = quarters.Where(quarter => quarter.Measured.Percent is not null).ToArray();
+        var compared = quarters.Where(quarter => quarter.Period >= dashboard.Choice.From && quarter.Measured.Percent is not null).ToArray();
         var reached = compared.Count(quarter => quarter.Measured.Percent >= 100);
         var missing = quarters.Where(quarter => quarter.Measured.Total is { Approved: > 0, Missing: > 0 }).Select(quarter => quarter.Measured.Total.Missing).DefaultIfEmpty(0).Max();
         return new ChartCard
@@ -37,7 +37,8 @@ internal static class DashboardCharts
             Question = text["Are we reaching the target?"],
             Answer = compared.Length == 0
                 ? text["There is no target to compare with. {0}, a quarter.", text.Of(indicator.Name)]
-                : text["Reached in {0} of {1} quarters. {2}, a quarter.", reached, compared.Length, text.Of(indicator.Name)],
+                : text["Reached in {0} of {1} quarters. {2}, a quarter.", reached, compared.Length, text.Of(indicator.Name)]
+                    + (quarters.Any(quarter => quarter.Period < dashboard.Choice.From) ? " " + text["Quarters before {0} are there to compare with.", text.Of(dashboard.Choice.From)] : string.Empty),
             Kind = ChartKind.Columns,
             LabelHead = text["Quarter"],
             Series = [new(text["Actual"]), new(text["Target"], IsLine: true)],
@@ -58,13 +59,15 @@ internal static class DashboardCharts
     {
         var rows = dashboard.CentreFigures;
         int Count(Light light) => rows.Count(row => row.Measured.Light == light);
+        var without = Count(Light.None);
         return new ChartCard
         {
             Id = "centres",
             Question = text["Which centres reach their own target?"],
             Answer = rows.All(row => row.Measured.Light == Light.None)
                 ? text["No centre can be compared with a target. {0}.", text.Of(indicator.Name)]
-                : text["{0} of {1} are on target, {2} to watch, {3} below. {4}.", Count(Light.Good), rows.Count, Count(Light.Watch), Count(Light.Bad), text.Of(indicator.Name)],
+                : text["{0} of {1} are on target, {2} to watch, {3} below. {4}.", Count(Light.Good), rows.Count - without, Count(Light.Watch), Count(Light.Bad), text.Of(indicator.Name)]
+                    + (without == 0 ? string.Empty : " " + text.Plural(without, "{0} centre has no figure or no target.", "{0} centres have no figure or no target.")),
             Kind = ChartKind.Rows,
             LabelHead = text["Centre"],
             Series = [new(text["Percent of own target"])],
