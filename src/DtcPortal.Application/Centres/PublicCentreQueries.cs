@@ -2,6 +2,7 @@ using DtcPortal.Application.Common;
 using DtcPortal.Application.Storage;
 using DtcPortal.Domain.Centres;
 using DtcPortal.Domain.Common;
+using DtcPortal.Domain.Reporting;
 using Microsoft.EntityFrameworkCore;
 
 namespace DtcPortal.Application.Centres;
@@ -43,8 +44,12 @@ public sealed record PublicCentre
     public required LocalizedText About { get; init; }
 }
 
-/// <summary>What a centre is called, and where it is.</summary>
-public sealed record CentreName(Guid Id, string Slug, string Name, string Country, Region Region);
+/// <summary>What a centre is called, where it is, and when it is to report.</summary>
+public sealed record CentreName(Guid Id, string Slug, string Name, string Country, Region Region, ReportingPeriod? FirstPeriod, DateTimeOffset? EndedAt)
+{
+    /// <summary>Whether it is to report for a period.</summary>
+    public bool Reports(ReportingPeriod period) => FirstPeriod is { } first && ReportingSchedule.Includes(first, EndedAt, period);
+}
 
 /// <summary>Centres as everybody may see them: from acceptance on (product.md 7).</summary>
 public sealed class PublicCentreQueries(PortalDbContext db)
@@ -59,7 +64,7 @@ public sealed class PublicCentreQueries(PortalDbContext db)
 
     /// <summary>Names of all centres, ended ones too, by key.</summary>
     public async Task<IReadOnlyDictionary<Guid, CentreName>> NamesAsync(CancellationToken cancellationToken) =>
-        await db.Centres.AsNoTracking().Select(centre => new CentreName(centre.Id, centre.Slug, centre.Name, centre.Country, centre.Region))
+        await db.Centres.AsNoTracking().Select(centre => new CentreName(centre.Id, centre.Slug, centre.Name, centre.Country, centre.Region, centre.FirstPeriod, centre.EndedAt))
             .ToDictionaryAsync(centre => centre.Id, cancellationToken);
 
     private IQueryable<PublicCentre> All() => db.Centres.AsNoTracking()

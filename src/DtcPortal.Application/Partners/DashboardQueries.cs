@@ -170,7 +170,8 @@ public sealed class DashboardQueries(PortalDbContext db, PortalClock clock, Resu
         var indicator = indicators.FirstOrDefault(candidate => candidate.Code == text.Indicator);
         Note(text.Indicator, indicator is null, new Message("There is no indicator {0}; it is ignored.", text.Indicator ?? string.Empty));
 
-        var first = within.Count == 0 ? current : within.Min(one => one.FirstPeriod);
+        // where no centre of a region reports, the quarters stay to be chosen
+        var first = (within.Count > 0 ? within : centres).Select(one => one.FirstPeriod).DefaultIfEmpty(current).Min();
         var last = current.Previous < first ? first : current.Previous;
         var approved = reports.Where(report => report.State == ReportState.Approved && within.Exists(one => one.Id == report.CentreId)).Select(report => report.Period).DefaultIfEmpty(last).Max();
         var (askedFrom, askedTo) = (Begun(read.From), Begun(read.To));

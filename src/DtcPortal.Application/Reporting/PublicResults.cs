@@ -1,3 +1,4 @@
+using DtcPortal.Application.Centres;
 using DtcPortal.Domain.Common;
 using DtcPortal.Domain.Reporting;
 
@@ -39,6 +40,11 @@ public readonly record struct PublicArea(AreaLevel Level, Region? Region = null,
 /// <param name="IsHidden">Whether it is hidden so that no person can be recognised (rules.md 10).</param>
 public sealed record PublicCell(PublicArea Area, string Part, Figure? Figure, bool IsHidden);
 
+/// <summary>Centres, or quarters of centres, without an approved figure.</summary>
+/// <param name="Missing">How many.</param>
+/// <param name="Expected">Of how many that were to report.</param>
+public sealed record MissingCentres(int Missing, int Expected);
+
 /// <summary>All published cells of one indicator and period; page, CSV and API only select among them.</summary>
 /// <param name="Period">The period.</param>
 /// <param name="Centres">How many centres have an approved figure.</param>
@@ -46,6 +52,21 @@ public sealed record PublicCell(PublicArea Area, string Part, Figure? Figure, bo
 public sealed record PublicPeriod(ReportingPeriod Period, int Centres, IReadOnlyList<PublicCell> Cells)
 {
     private readonly Dictionary<(PublicArea, string), PublicCell> _byPlace = Cells.ToDictionary(cell => (cell.Area, cell.Part));
+
+    /// <summary>How many centres of a wide area were to report, and how many of them have no approved figure (rules.md 9); null for a centre.</summary>
+    public MissingCentres? MissingIn(PublicArea area, IEnumerable<CentreName> centres)
+    {
+        if (area.Level == AreaLevel.Centre)
+        {
+            return null;
+        }
+
+        var expected = centres.Where(centre => centre.Reports(Period) && (area.Region is null || area.Region == centre.Region)).Select(centre => centre.Id).ToHashSet();
+        var reported = Cells.Where(cell => cell.Area.Level == AreaLevel.Centre && cell.Part == Observation.WholePart).Select(cell => cell.Area.CentreId!.Value).ToHashSet();
+        // amounts of money are published for the programme only
+        var missing = reported.Count == 0 ? Math.Max(0, expected.Count - Centres) : expected.Count(centre => !reported.Contains(centre));
+        return new MissingCentres(missing, expected.Count);
+    }
 
     /// <summary>The cell of an area and part; null when it is not published.</summary>
     public PublicCell? Find(PublicArea area, string part = Observation.WholePart) => _byPlace.GetValueOrDefault((area, part));

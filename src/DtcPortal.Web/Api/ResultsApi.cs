@@ -24,7 +24,8 @@ public sealed record ApiIndicator(string Code, string Name, string Definition, s
 /// <param name="Part">total, or disaggregation:part such as sex:women.</param>
 /// <param name="Value">The figure, of a share in percent; null when it is hidden or there is none.</param>
 /// <param name="Hidden">Whether it is hidden so that nobody can be recognised.</param>
-public sealed record ApiResult(string Indicator, string Period, string Level, string? Region, string? Centre, string Part, decimal? Value, bool Hidden);
+/// <param name="Missing">Of a programme or region how many of its centres have no approved figure of that quarter; null for a centre.</param>
+public sealed record ApiResult(string Indicator, string Period, string Level, string? Region, string? Centre, string Part, decimal? Value, bool Hidden, int? Missing);
 
 /// <summary>Published figures, and what of the request was ignored.</summary>
 /// <param name="Notes">What was ignored, and why.</param>
@@ -60,10 +61,14 @@ public static class ResultsApi
 
         var names = await centres.NamesAsync(cancellationToken);
         var found = await results.OfAsync(isKnown ? [indicator!] : known, cancellationToken);
-        return new ApiResults(notes, [.. found.Values.SelectMany(of => of.Rows(filter)).Select(row => Of(row, names))]);
+        return new ApiResults(notes, [.. found.Values.SelectMany(of =>
+        {
+            var periods = of.Periods.ToDictionary(period => period.Period);
+            return of.Rows(filter).Select(row => Of(row, names, periods[row.Period].MissingIn(row.Cell.Area, names.Values)));
+        })]);
     }
 
-    private static ApiResult Of(ResultRow row, IReadOnlyDictionary<Guid, CentreName> names)
+    private static ApiResult Of(ResultRow row, IReadOnlyDictionary<Guid, CentreName> names, MissingCentres? missing)
     {
         var area = row.Cell.Area;
         var level = area.Level switch
@@ -74,6 +79,6 @@ public static class ResultsApi
         };
         return new ApiResult(
             row.Indicator.Code, row.Period.ToString(), level, area.Region?.Code(), area.CentreId is { } id ? names.GetValueOrDefault(id)?.Slug : null,
-            row.Cell.Part, PublicFigures.Plain(row.Indicator, row.Cell.Figure), row.Cell.IsHidden);
+            row.Cell.Part, PublicFigures.Plain(row.Indicator, row.Cell.Figure), row.Cell.IsHidden, missing?.Missing);
     }
 }

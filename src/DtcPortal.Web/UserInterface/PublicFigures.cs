@@ -24,6 +24,13 @@ public static class PublicFigures
         return Cell(text, indicator.Indicator, indicator.Span(area, part, from, to));
     }
 
+    /// <summary>How many of a total's centres are missing; nothing when none is.</summary>
+    public static IHtmlContent? Missing(IText text, MissingCentres? centres)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return centres is { Missing: > 0 } ? Markup.Around("<span class=\"hint\">", text["{0} of {1} missing", centres.Missing, centres.Expected], "</span>") : null;
+    }
+
     /// <summary>A figure in words: 12,480; 51.2 %; no figure.</summary>
     public static string Words(IText text, IndicatorFacts indicator, Figure? figure)
     {

@@ -117,6 +117,17 @@ public abstract class DashboardTests(PortalApp app) : PageTests(app)
     }
 
     [Fact]
+    public async Task RegionWithoutCentre_SaysSo_AndKeepsTheChoices()
+    {
+        await App.CreateProgrammeAsync(2);
+        using var partner = await App.SignedInAsync(PortalRole.PartnerViewer, Party.Itu);
+        var quarters = (await partner.PageAsync("/partners")).QuerySelectorAll("#from option").Length;
+        var page = await partner.PageAsync("/partners?region=CIS");
+        Assert.Equal(quarters, page.QuerySelectorAll("#from option").Length);
+        Assert.Contains("No centre of CIS reports yet.", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task UnknownFilters_AreIgnoredWithANote()
     {
         await App.CreateProgrammeAsync(2);

@@ -30,6 +30,37 @@ public abstract class ResultsTests(PortalApp app) : PageTests(app)
     }
 
     [Fact]
+    public async Task Totals_SayHowManyCentresAreMissing_OnPageInFilesAndForPrograms()
+    {
+        await App.CreateProgrammeAsync();
+        using var visitor = App.Visitor();
+        static string?[] Hints(IDocument page, string name) =>
+            [.. page.QuerySelectorAll("tbody tr").First(row => row.QuerySelector("th")!.TextContent.Trim() == name).QuerySelectorAll("td").Select(cell => cell.QuerySelector(".hint")?.TextContent)];
+
+        var page = await visitor.PageAsync("/results");
+        Assert.Equal([null, null, null, "2 of 9 missing", "2 of 36 missing"], Hints(page, "All centres"));
+        Assert.Equal([null, null, null, "1 of 4 missing", "1 of 16 missing"], Hints(page, "Africa"));
+        Assert.Equal("2 of 9 missing", Hints(await visitor.PageAsync("/results?indicator=women-share-basic"), "All centres")[3]);
+        Assert.Equal("2 of 9 missing", Hints(await visitor.PageAsync("/results?indicator=income"), "All centres")[3]);
+
+        var csv = await FileAsync(visitor, $"/results?handler=Download&from={TestData.LastPeriod}");
+        Assert.Equal("2", csv.Single(row => row["Level"] == "Programme" && row["Part"] == "All")["Centres missing"]);
+        Assert.All(csv.Where(row => row["Level"] == "Centre"), row => Assert.Equal("", row["Centres missing"]));
+        var api = await visitor.GetFromJsonAsync<JsonElement>($"/api/v1/results?indicator=trained-basic&from={TestData.LastPeriod}", Cancel);
+        Assert.Equal(csv.Select(row => row["Centres missing"]), api.GetProperty("results").EnumerateArray().Select(cell => cell.GetProperty("missing").ToString()));
+    }
+
+    [Fact]
+    public async Task Get_RegionWithoutFigures_SaysSo()
+    {
+        await App.CreateProgrammeAsync();
+        using var visitor = App.Visitor();
+        var page = await visitor.PageAsync("/results?region=CIS");
+        Assert.Null(page.QuerySelector("main table"));
+        Assert.Contains("There is no approved figure of CIS.", page.QuerySelector("main .empty")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Get_Share_IsTheQuotientOfShownCells()
     {
         await App.CreateProgrammeAsync();
@@ -176,7 +207,7 @@ public abstract class ResultsTests(PortalApp app) : PageTests(app)
     }
 
     private static string[] Row(IDocument page, string name) =>
-        [.. page.QuerySelectorAll("tbody tr").First(row => row.QuerySelector("th")!.TextContent.Trim().StartsWith(name, StringComparison.Ordinal)).QuerySelectorAll("td").Select(cell => cell.TextContent.Trim())];
+        [.. page.QuerySelectorAll("tbody tr").First(row => row.QuerySelector("th")!.TextContent.Trim().StartsWith(name, StringComparison.Ordinal)).QuerySelectorAll("td").Select(cell => (cell.QuerySelector(".figure, .none") ?? cell).TextContent.Trim())];
 
     private static async Task<HashSet<string>> CellsAsync(HttpClient client, string address) =>
         [.. (await client.GetFromJsonAsync<JsonElement>(address, Cancel)).GetProperty("results").EnumerateArray().Select(cell => cell.GetRawText())];

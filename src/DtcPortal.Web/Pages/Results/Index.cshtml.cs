@@ -69,18 +69,28 @@ public sealed class IndexModel(ResultsQueries results, PublicCentreQueries centr
     {
         await LoadAsync();
         var rows = Shown?.Rows(Filter) ?? [];
+        var periods = Shown?.Periods.ToDictionary(period => period.Period) ?? [];
         return new ExportTable(
             "results",
-            [T["Indicator"], T["Quarter"], T["Level"], T["Region"], T["Centre"], T["Part"], T["Value"], T["Unit"], T["Hidden"]],
+            [T["Indicator"], T["Quarter"], T["Level"], T["Region"], T["Centre"], T["Part"], T["Value"], T["Unit"], T["Hidden"], T["Centres missing"]],
             rows.Select(row => new object?[]
             {
                 T.Of(row.Indicator.Name), row.Period.ToString(), LevelOf(row.Cell.Area), row.Cell.Area.Region is { } region ? T.Of(region) : null,
                 CentreOf(row.Cell.Area)?.Name, PartOf(row.Cell.Part), PublicFigures.Plain(row.Indicator, row.Cell.Figure), T.Of(row.Indicator.Unit), row.Cell.IsHidden ? T["hidden"] : null,
+                MissingIn(periods[row.Period], row.Cell.Area)?.Missing,
             })).ToFile(format);
     }
 
     /// <summary>The centre of an area.</summary>
     public CentreName? CentreOf(PublicArea area) => area.CentreId is { } id ? _centres.GetValueOrDefault(id) : null;
+
+    /// <summary>How many centres of an area miss in a quarter; null for a centre.</summary>
+    public MissingCentres? MissingIn(PublicPeriod period, PublicArea area) => period.MissingIn(area, _centres.Values);
+
+    /// <summary>The same over all quarters shown: quarters of centres.</summary>
+    public MissingCentres? MissingIn(PublicArea area) => Periods.Select(period => MissingIn(period, area)).OfType<MissingCentres>().ToArray() is { Length: > 0 } all
+        ? new MissingCentres(all.Sum(one => one.Missing), all.Sum(one => one.Expected))
+        : null;
 
     /// <summary>The name of a part.</summary>
     public string PartOf(string part) => PartNames.Of(T, part);
