@@ -95,6 +95,13 @@ public static class ReportingWords
         _ => new(Tone.Plain, text["Not started"]),
     };
 
+    /// <summary>Where a report stands, in the same word as in lists.</summary>
+    public static StateWord State(this IText text, ReportView report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return text.State(report.IsOverdue && report.State != ReportState.Returned ? ReportStanding.Missing : ReportStanding.Awaited, report.State);
+    }
+
     /// <summary>A standing as a choice of a filter.</summary>
     public static string Of(this IText text, ReportStanding standing) => standing switch
     {
