@@ -90,6 +90,16 @@ public abstract class ContributionTests(PortalApp app) : PageTests(app)
     }
 
     [Fact]
+    public async Task Centre_FindsItsContributions_FromItsHomeAndBack()
+    {
+        var (centre, _, viewer) = await PartnersAsync();
+        await PledgedAsync(centre, viewer);
+        using var manager = await App.SignedInAsync(await App.ManagerOfAsync(centre));
+        Assert.NotNull((await manager.PageAsync("/centre")).QuerySelector("main a[href='/partners/contributions']"));
+        Assert.NotNull((await manager.PageAsync("/partners/contributions")).QuerySelector(".crumbs a[href='/centre']"));
+    }
+
+    [Fact]
     public async Task Withdraw_OnlyByTheGiverAndBeforeConfirmation()
     {
         var (centre, _, viewer) = await PartnersAsync();
