@@ -95,7 +95,7 @@ public sealed class CentreHomeQueries(PortalDbContext db, PortalClock clock, Rep
             select new
             {
                 found.Name, found.Slug, found.Country, found.City, found.FirstPeriod, Phase = phase.Name,
-                Standing = new CentreStanding(found.State, found.ActiveAt, found.EndedAt, found.StateReason),
+                Standing = new CentreStanding(found.State, found.ActiveAt, found.FirstPeriod, found.EndedAt, found.StateReason),
                 Agreement = db.CentreAgreements.Where(agreement => agreement.CentreId == found.Id && agreement.ItuSignedAt != null && agreement.CentreSignedAt != null)
                     .Select(agreement => new { agreement.EndsOn, Commitments = agreement.Commitments.Select(commitment => new AgreedActivities(commitment.Kind, commitment.PerPeriod)).ToList() })
                     .FirstOrDefault(),

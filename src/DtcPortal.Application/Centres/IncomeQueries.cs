@@ -19,8 +19,7 @@ public sealed record IncomeAmount(IncomeSource? Source, long Cents, string? Note
 /// <param name="Period">The period.</param>
 /// <param name="Amounts">The amounts that were entered.</param>
 /// <param name="Report">State of its latest report; null when none was begun.</param>
-/// <param name="IsReported">Whether the quarter has a report: that in which the centre became active has none unless it is whole.</param>
-public sealed record IncomePeriod(ReportingPeriod Period, IReadOnlyList<IncomeAmount> Amounts, ReportState? Report, bool IsReported)
+public sealed record IncomePeriod(ReportingPeriod Period, IReadOnlyList<IncomeAmount> Amounts, ReportState? Report)
 {
     /// <summary>Whether it can be changed.</summary>
     public bool IsOpen => PeriodLock.IsOpen(Report);
@@ -44,14 +43,14 @@ public sealed record IncomePeriod(ReportingPeriod Period, IReadOnlyList<IncomeAm
 /// <summary>Reads a centre's money.</summary>
 public sealed class IncomeQueries(PortalDbContext db, PortalClock clock)
 {
-    /// <summary>All periods of the actor's centre from the quarter in which it became active, latest first; empty before.</summary>
+    /// <summary>All periods of the actor's centre from the first that it reports, latest first; empty before.</summary>
     public async Task<IReadOnlyList<IncomePeriod>> MineAsync(Actor actor, CancellationToken cancellationToken)
     {
         var centreId = CentreAccess.Mine(actor);
         var centre = await db.Centres.AsNoTracking().Where(found => found.Id == centreId)
-            .Select(found => new { found.ActiveAt, found.FirstPeriod, found.EndedAt })
+            .Select(found => new { found.FirstPeriod, found.EndedAt })
             .SingleOrDefaultAsync(cancellationToken).OrNotFoundAsync();
-        if (centre.ActiveAt is not { } activeAt)
+        if (centre.FirstPeriod is not { } first)
         {
             return [];
         }
@@ -67,9 +66,9 @@ public sealed class IncomeQueries(PortalDbContext db, PortalClock clock)
         var last = ReportingPeriod.Of(centre.EndedAt is { } ended && ended < clock.Now ? ended : clock.Now);
         return
         [
-            .. ReportingPeriod.Between(ReportingPeriod.Of(activeAt), last).Reverse()
+            .. ReportingPeriod.Between(first, last).Reverse()
                 .Select(period => new IncomePeriod(
-                    period, [.. amounts[period]], reports[period].OrderByDescending(report => report.Revision).Select(report => (ReportState?)report.State).FirstOrDefault(), period >= centre.FirstPeriod)),
+                    period, [.. amounts[period]], reports[period].OrderByDescending(report => report.Revision).Select(report => (ReportState?)report.State).FirstOrDefault())),
         ];
     }
 

@@ -77,8 +77,8 @@ public sealed class IncomeService(PortalDbContext db, PortalClock clock)
         await db.HoldPeriodsAsync(centreId, cancellationToken);
         var centre = await db.Centres.AsNoTracking().SingleOrDefaultAsync(found => found.Id == centreId, cancellationToken).OrNotFoundAsync();
         centre.RequireNotEnded();
-        Rule.Require(centre.ActiveAt is not null, "Income is entered once the centre is active: its agreement must be signed first.");
-        Rule.Require(options.Period >= ReportingPeriod.Of(centre.ActiveAt.Value), "Income counts from the quarter in which the centre became active.", "Period");
+        Rule.Require(centre.FirstPeriod is not null, "Income is entered once the centre is active: its agreement must be signed first.");
+        Rule.Require(options.Period >= centre.FirstPeriod, new Message("Income counts from {0} on, the first quarter that the centre reports.", centre.FirstPeriod.Value), "Period");
         Rule.Require(options.Period <= ReportingPeriod.Of(clock.Now), "This quarter has not begun yet.", "Period");
         await db.RequireOpenAsync(centreId, options.Period, null, cancellationToken);
         var entries = await db.IncomeEntries.Where(entry => entry.CentreId == centreId && entry.Period == options.Period).ToListAsync(cancellationToken);

@@ -4,6 +4,7 @@ using DtcPortal.Application.Files;
 using DtcPortal.Application.Storage;
 using DtcPortal.Domain.Centres;
 using DtcPortal.Domain.Common;
+using DtcPortal.Domain.Reporting;
 using Microsoft.EntityFrameworkCore;
 
 namespace DtcPortal.Application.Centres;
@@ -103,9 +104,10 @@ public sealed record ManagedCentre
 /// <summary>How far a centre has come, for the pages of its people.</summary>
 /// <param name="State">Where it stands.</param>
 /// <param name="ActiveAt">When it became active; null before.</param>
+/// <param name="FirstPeriod">The first quarter that it reports; null before it is active.</param>
 /// <param name="EndedAt">When it ended; null before.</param>
 /// <param name="Reason">Why it was suspended or ended.</param>
-public sealed record CentreStanding(CentreState State, DateTimeOffset? ActiveAt, DateTimeOffset? EndedAt, string? Reason)
+public sealed record CentreStanding(CentreState State, DateTimeOffset? ActiveAt, ReportingPeriod? FirstPeriod, DateTimeOffset? EndedAt, string? Reason)
 {
     /// <summary>Whether activities are entered: from the agreement to the end, during a suspension too.</summary>
     public bool IsWorking => State is CentreState.Active or CentreState.Suspended;
@@ -158,7 +160,7 @@ public sealed class ManagedCentreQueries(PortalDbContext db, IFileStore files)
     {
         var mine = CentreAccess.Mine(actor);
         return db.Centres.AsNoTracking().Where(centre => centre.Id == mine)
-            .Select(centre => new CentreStanding(centre.State, centre.ActiveAt, centre.EndedAt, centre.StateReason)).SingleOrDefaultAsync(cancellationToken).OrNotFoundAsync();
+            .Select(centre => new CentreStanding(centre.State, centre.ActiveAt, centre.FirstPeriod, centre.EndedAt, centre.StateReason)).SingleOrDefaultAsync(cancellationToken).OrNotFoundAsync();
     }
 
     /// <summary>The agreement's document of a centre. Throws NotFoundException when there is none.</summary>

@@ -18,8 +18,9 @@ public sealed record TargetCentre(Guid Id, string Slug, string Name);
 /// <param name="Name">Name.</param>
 /// <param name="StartsOn">First day.</param>
 /// <param name="EndsOn">Last day.</param>
+/// <param name="Reports">Whether one of its centres reports.</param>
 /// <param name="Centres">Its centres.</param>
-public sealed record TargetPhase(Guid Id, string Slug, LocalizedText Name, DateOnly StartsOn, DateOnly EndsOn, IReadOnlyList<TargetCentre> Centres);
+public sealed record TargetPhase(Guid Id, string Slug, LocalizedText Name, DateOnly StartsOn, DateOnly EndsOn, bool Reports, IReadOnlyList<TargetCentre> Centres);
 
 /// <summary>An indicator with its targets.</summary>
 /// <param name="Indicator">The indicator.</param>
@@ -65,15 +66,15 @@ public sealed record TargetsView
 /// <summary>Reads targets.</summary>
 public sealed class TargetQueries(PortalDbContext db)
 {
-    /// <summary>The targets of a phase for a scope; the latest phase with centres unless one is named. Throws NotFoundException for an unknown phase; an unknown centre is every centre.</summary>
+    /// <summary>The targets of a phase for a scope; the latest phase whose centres report, else with centres, unless one is named. Throws NotFoundException for an unknown phase; an unknown centre is every centre.</summary>
     public async Task<TargetsView> ViewAsync(string? phase, string? centre, ReportingPeriod? period, CancellationToken cancellationToken)
     {
         var phases = await db.Phases.AsNoTracking().OrderByDescending(found => found.Number)
             .Select(found => new TargetPhase(
-                found.Id, found.Slug, found.Name, found.StartsOn, found.EndsOn,
+                found.Id, found.Slug, found.Name, found.StartsOn, found.EndsOn, db.Centres.Any(hosted => hosted.PhaseId == found.Id && hosted.FirstPeriod != null),
                 db.Centres.Where(hosted => hosted.PhaseId == found.Id).OrderBy(hosted => hosted.Name).Select(hosted => new TargetCentre(hosted.Id, hosted.Slug, hosted.Name)).ToList()))
             .ToListAsync(cancellationToken);
-        var chosen = phase is null ? phases.Find(found => found.Centres.Count > 0) ?? phases.FirstOrDefault() : phases.Find(found => found.Slug == phase).OrNotFound();
+        var chosen = phase is null ? phases.Find(found => found.Reports) ?? phases.Find(found => found.Centres.Count > 0) ?? phases.FirstOrDefault() : phases.Find(found => found.Slug == phase).OrNotFound();
         var scope = chosen?.Centres.FirstOrDefault(found => found.Slug == centre);
         var set = chosen is null ? null : await db.TargetSets.AsNoTracking().Include(found => found.Targets).SingleOrDefaultAsync(found => found.PhaseId == chosen.Id, cancellationToken);
         var indicators = await db.Indicators.AsNoTracking().Where(indicator => indicator.IsActive).OrderBy(indicator => indicator.Position).ToListAsync(cancellationToken);

@@ -1,5 +1,6 @@
 using System.Net;
 using DtcPortal.Application.Accounts;
+using DtcPortal.Application.Centres;
 using DtcPortal.Application.Storage;
 using DtcPortal.Domain.Centres;
 using DtcPortal.Domain.Common;
@@ -122,6 +123,30 @@ public abstract class ActivityPageTests(PortalApp app) : PageTests(app)
         var row = (await reporter.PageAsync("/centre/income?period=2026-Q2")).QuerySelectorAll("main section tbody tr").First(found => found.TextContent.Contains("2026-Q2", StringComparison.Ordinal));
 
         Assert.Equal(["1,200\u00a0USD", "1,200\u00a0USD", "800.50\u00a0USD"], row.QuerySelectorAll("td.num").Take(3).Select(cell => cell.TextContent));
+    }
+
+    [Fact]
+    public async Task Income_BeginsWithTheFirstQuarterThatIsReported()
+    {
+        var centre = await App.CreateCentreAsync(activeAt: new DateTimeOffset(2026, 2, 10, 0, 0, 0, TimeSpan.Zero));
+        using var reporter = await App.SignedInAsync(await App.CreateReporterAsync(centre));
+        Assert.Equal(["2026-Q3", "2026-Q2"], (await reporter.PageAsync("/centre/income")).QuerySelectorAll("#period option").Select(option => option.GetAttribute("value")!));
+        var broken = await Assert.ThrowsAsync<RuleBrokenException>(() => App.WithAsync<IncomeService>(service => service.SaveAsync(
+            new SaveIncome
+            {
+                Actor = TestData.CentreManagerOf(centre), Period = new Domain.Reporting.ReportingPeriod(2026, 1),
+                Income = new Dictionary<IncomeSource, AmountEntry> { [IncomeSource.Donations] = new(5) },
+            },
+            Cancel)));
+        Assert.Equal("Income counts from 2026-Q2 on, the first quarter that the centre reports.", broken.Rule.ToString());
+    }
+
+    [Fact]
+    public async Task Income_BeforeTheFirstWholeQuarter_SaysWhenItBegins()
+    {
+        var centre = await App.CreateCentreAsync(activeAt: PortalApp.Start.AddDays(-5));
+        using var reporter = await App.SignedInAsync(await App.CreateReporterAsync(centre));
+        Assert.Contains("Income and costs are entered from 2026-Q4 on, the first whole quarter.", (await reporter.PageAsync("/centre/income")).QuerySelector("main .empty")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

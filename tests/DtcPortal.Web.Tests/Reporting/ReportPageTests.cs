@@ -222,6 +222,19 @@ public abstract class ReportPageTests(PortalApp app) : PageTests(app)
     }
 
     [Fact]
+    public async Task Check_LeadsToTheFieldOfWhatIsTyped_AndToTheSourceOfWhatIsComputed()
+    {
+        var centre = await App.CreateCentreAsync();
+        await App.CreateActivityAsync(centre);
+        await App.CreateReportAsync(centre);
+        using var manager = await App.SignedInAsync(await App.ManagerOfAsync(centre));
+        var rows = (await manager.PageAsync($"{Address}/submit")).QuerySelectorAll("main dl.answers > div");
+        string? LinkOf(string name) => rows.Single(row => row.QuerySelector("dt")!.TextContent == name).QuerySelector("dd a")?.GetAttribute("href");
+        Assert.Equal($"{Address}#trained-basic", LinkOf("People trained, basic level"));
+        Assert.StartsWith("/centre/activities?period=2026-Q2", LinkOf("Women’s share, basic level"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Manage_VerifyThenApprove_ByDifferentParties()
     {
         var centre = await App.CreateCentreAsync();

@@ -37,6 +37,16 @@ public abstract class TargetPageTests(PortalApp app) : PageTests(app)
         Assert.Equal(2, (await StoredAsync()).Count);
     }
 
+    [Fact]
+    public async Task Targets_WithoutAPhaseNamed_AreThoseOfThePhaseThatReports()
+    {
+        await App.CreateCentreAsync();
+        await App.CreateCentreAsync(active: false, phase: 2, country: "UG");
+        await App.SeedIndicatorsAsync();
+        using var manager = await App.SignedInAsync(PortalRole.ProgrammeManager, Party.Itu);
+        Assert.StartsWith("/manage/targets/phase-1", (await manager.PageAsync("/manage/targets")).QuerySelector("main form.filters")!.GetAttribute("action"), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("-1", "A target is 0 or more.")]
     [InlineData("many", "Enter a number, such as 4 or 1.5.")]

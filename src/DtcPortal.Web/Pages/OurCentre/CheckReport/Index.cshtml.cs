@@ -23,6 +23,9 @@ public sealed class IndexModel(ReportQueries queries, ReportService reports) : P
 
     public bool IsReady => View.IsEditable && View.IsOver && View.RowsInNeed.Count == 0;
 
+    /// <summary>Where a computed figure comes from; null for none.</summary>
+    public string? SourceOf(Indicator indicator) => WriteReport.ReportAddresses.Of(indicator, [.. View.Rows.Select(row => row.Indicator)], View.Period);
+
     private ReportingPeriod Period => ReportingPeriod.TryParse(PeriodText, out var period) ? period : throw new NotFoundException();
 
     public async Task<IActionResult> OnGetAsync()

@@ -53,7 +53,7 @@ public sealed class IndexModel(IncomeQueries queries, IncomeService income, Mana
     [BindProperty]
     public IncomeInput Input { get; set; } = new();
 
-    /// <summary>All quarters, latest first; empty before the centre is active.</summary>
+    /// <summary>All quarters, latest first; empty before the first that the centre reports.</summary>
     public IReadOnlyList<IncomePeriod> Periods { get; private set; } = [];
 
     /// <summary>The quarter at hand.</summary>
@@ -134,6 +134,6 @@ public sealed class IndexModel(IncomeQueries queries, IncomeService income, Mana
         // the one that is named, else the oldest that waits for its report, else the one that runs
         Current = ReportingPeriod.TryParse(PeriodText, out var period)
             ? Periods.FirstOrDefault(known => known.Period == period)
-            : Periods.LastOrDefault(known => known.IsOpen && known.IsReported) ?? (Periods is [var latest, ..] ? latest : null);
+            : Periods.LastOrDefault(known => known.IsOpen) ?? (Periods is [var latest, ..] ? latest : null);
     }
 }
