@@ -65,10 +65,14 @@ public sealed class ReportQueries(PortalDbContext db, PortalClock clock)
         Approved = report is { ApprovedAt: { } approved } ? (report.ApprovedByName!, approved) : null,
         CorrectedApprovedAt = corrected?.ApprovedAt,
         IsOver = clock.Now >= period.End,
-        IsOverdue = report is null or { IsEditable: true } && clock.Now >= (report?.DueAt ?? Report.DueOf(period)),
+        IsAsked = IsAsked(centre, period),
+        IsOverdue = IsAsked(centre, period) && report is null or { IsEditable: true } && clock.Now >= (report?.DueAt ?? Report.DueOf(period)),
         Rows = [],
         Remarks = [],
     };
+
+    private static bool IsAsked(ReportingCentre centre, ReportingPeriod period) =>
+        centre.FirstPeriod is { } first && ReportingSchedule.Includes(first, centre.EndedAt, period);
 
     private static ReportRow RowOf(
         Indicator indicator, ReportMaterial material, ReportSheet sheet, Report? corrected, List<Target> targets, ILookup<string?, RemarkView> remarks, ReportingPeriod period)

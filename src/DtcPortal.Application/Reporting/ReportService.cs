@@ -126,12 +126,13 @@ public sealed partial class ReportService(PortalDbContext db, PortalClock clock,
 
     internal async Task<Report> OpenedAsync(Guid centreId, ReportingPeriod period, CancellationToken cancellationToken)
     {
+        var centre = await Of(centreId).AsNoTracking().Select(found => new { found.FirstPeriod, found.EndedAt }).SingleOrDefaultAsync(cancellationToken).OrNotFoundAsync();
         if (await LatestAsync(centreId, period, cancellationToken) is { } known)
         {
+            Rule.Require(centre.FirstPeriod is { } first && ReportingSchedule.Includes(first, centre.EndedAt, period), "The centre ended before this quarter was over; it is not reported.");
             return known;
         }
 
-        var centre = await Of(centreId).AsNoTracking().Select(found => new { found.FirstPeriod, found.EndedAt }).SingleOrDefaultAsync(cancellationToken).OrNotFoundAsync();
         if (!ReportingSchedule.Open(centre.FirstPeriod, centre.EndedAt, clock.Now).Contains(period))
         {
             throw new NotFoundException();

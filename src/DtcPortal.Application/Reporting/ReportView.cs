@@ -124,8 +124,11 @@ public sealed record ReportView
     /// <summary>The last day on which it is in time.</summary>
     public DateOnly DueOn => DateOnly.FromDateTime(DueAt.AddTicks(-1).UtcDateTime);
 
+    /// <summary>Whether the centre is to report the period: it has not ended before the period was over.</summary>
+    public required bool IsAsked { get; init; }
+
     /// <summary>Whether the centre may change it.</summary>
-    public bool IsEditable => State is null or ReportState.Draft or ReportState.Returned;
+    public bool IsEditable => IsAsked && State is (null or ReportState.Draft or ReportState.Returned);
 
     /// <summary>Rows that keep it from being submitted.</summary>
     public IReadOnlyList<ReportRow> RowsInNeed => [.. Rows.Where(row => row.Problems.Count > 0)];

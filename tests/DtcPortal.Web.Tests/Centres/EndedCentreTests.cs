@@ -76,6 +76,22 @@ public abstract class EndedCentreTests(PortalApp app) : PageTests(app)
     }
 
     [Fact]
+    public async Task Ended_DraftOfTheQuarterThatRan_StandsStill()
+    {
+        var centre = await App.CreateCentreAsync();
+        var running = TestData.LastPeriod.Next;
+        await App.CreateReportAsync(centre, period: running);
+        await ChangeAsync(found => found.End("The university closes.", PortalApp.Start.AddMinutes(-1)));
+        using var manager = await App.SignedInAsync(await App.ManagerOfAsync(centre));
+
+        Assert.Null((await manager.PageAsync($"/centre/reports/{running}")).QuerySelector("main .sticky button"));
+        App.Time.Set(running.End.AddDays(2));
+        var broken = await Assert.ThrowsAsync<RuleBrokenException>(() => App.WithAsync<ReportService>(reports =>
+            reports.SubmitAsync(new SubmitReport { Actor = TestData.CentreManagerOf(centre), Period = running }, Cancel)));
+        Assert.Equal("The centre ended before this quarter was over; it is not reported.", broken.Rule.ToString());
+    }
+
+    [Fact]
     public async Task Suspended_GoesOnEntering()
     {
         var centre = await App.CreateCentreAsync();
