@@ -38,7 +38,7 @@ public sealed class IndexModel(CommitteeQueries queries, PortalClock clock) : Po
         { SubmittedAt: not null } => new(Tone.Good, T["Submitted|review"]),
         { IsClarified: true } => new(Tone.Plain, T["Waits for the applicant"]),
         { IsReopened: true } => new(Tone.Watch, T["Reopened|review"]),
-        { IsBegun: true } => new(Tone.Info, T["{0} of {1} scored", own.Scored, call.Criteria]),
+        { IsBegun: true } => new(Tone.Info, T.Plural(own.Scored, "{0} of {1} scored", "{0} of {1} scored|many", call.Criteria)),
         _ => new(Tone.Plain, T["Not started|review"]),
     };
 

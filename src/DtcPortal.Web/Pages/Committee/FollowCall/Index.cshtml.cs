@@ -52,7 +52,7 @@ public sealed class IndexModel(CommitteeQueries queries, SigningQueries signing,
         { IsEligible: false } => new(Tone.Plain, T["In screening"]),
         { Assigned: 0 } => new(Tone.Plain, T["No reviewers yet"]),
         _ when row.Submitted >= row.Assigned => new(Tone.Good, T["All reviews in"]),
-        _ => new(Tone.Info, T["{0} of {1} reviews", row.Submitted, row.Assigned]),
+        _ => new(Tone.Info, T.Plural(row.Submitted, "{0} of {1} reviews|one", "{0} of {1} reviews", row.Assigned)),
     };
 
     /// <summary>The heading above the signatures.</summary>

@@ -40,9 +40,15 @@ public static class SelectionWords
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(table);
         var (given, waiting, outside) = (table.Rows.Count(row => row.Seat is not null), table.Rows.Count(row => row.Waits), table.Count(SelectionOutcome.Out));
-        return table.Left == 0
-            ? text["{0} of {1} seats given, {2} waitlisted, {3} out", given, cap, waiting, outside]
-            : text["{0} of {1} seats given, {2} declined or lapsed, {3} waitlisted, {4} out", given, cap, table.Left, waiting, outside];
+        var left = table.Left == 0 ? string.Empty : $", {text.Plural(table.Left, "{0} declined or lapsed", "{0} declined or lapsed|many")}";
+        return $"{text.Plural(given, "{0} of {1} seats given|one", "{0} of {1} seats given", cap)}{left}, {text.Others(waiting, outside)}";
+    }
+
+    /// <summary>How many have no seat: "8 waitlisted, 2 out".</summary>
+    public static string Others(this IText text, int waiting, int outside)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return $"{text["{0} waitlisted", waiting]}, {text.Plural(outside, "{0} out", "{0} out|many")}";
     }
 
     /// <summary>Points from millionths, one place after the point.</summary>
@@ -111,7 +117,7 @@ public static class SelectionWords
             : group.Countries < group.Pool
                 ? text["{0} in the pool from {1}", group.Pool, text.Plural(group.Countries, "{0} country", "{0} countries")]
                 : text["{0} in the pool", group.Pool];
-        var outside = group.Out == 0 ? string.Empty : $", {text["{0} out", group.Out]}";
+        var outside = group.Out == 0 ? string.Empty : $", {text.Plural(group.Out, "{0} out", "{0} out|many")}";
         var held = group.Taken == 0 ? string.Empty : $" · {text.Plural(group.Taken, "{0} seat from an earlier call", "{0} seats from an earlier call")}";
         return $"{text["need {0}", Figures.Number(group.Need, 1)]} · {pool}{outside}{held}";
     }

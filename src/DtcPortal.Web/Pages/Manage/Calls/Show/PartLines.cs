@@ -35,7 +35,7 @@ internal static class PartLines
                 text.Plural(view.Criteria, "{0} criterion, weights sum to {1}", "{0} criteria, weights sum to {1}", view.WeightSum), State(view.WeightSum == 100)),
             new(
                 "judging", text["Reviews, limit and band"],
-                text["{0} reviews each, {1} per country, band {2}", view.ReviewsEach, view.LimitPerCountry, view.BandMillionths / (decimal)ExactRounding.Million], State(true)),
+                text.Plural(view.ReviewsEach, "{0} review each, {1} per country, band {2}", "{0} reviews each, {1} per country, band {2}", view.LimitPerCountry, view.BandMillionths / (decimal)ExactRounding.Million), State(true)),
             new("countries", text["Eligible countries"], text.Plural(view.Countries, "{0} country", "{0} countries"), State(view.Countries > 0)),
             new("form", text["What candidacies are asked"], text["Sections, questions and word limits"], State(true)),
             new(
