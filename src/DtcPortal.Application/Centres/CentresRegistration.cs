@@ -12,6 +12,7 @@ public static class CentresRegistration
         .AddScoped<CentreService>()
         .AddScoped<CentreMail>()
         .AddScoped<CentrePeople>()
+        .AddScoped<ManagedCentreListQueries>()
         .AddScoped<ManagedCentreQueries>()
         .AddScoped<IWorkSource, AgreementWork>();
 }

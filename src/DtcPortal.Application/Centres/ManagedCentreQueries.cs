@@ -9,9 +9,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DtcPortal.Application.Centres;
 
-/// <summary>A row of the managers' list of centres.</summary>
-public sealed record ManagedCentreRow(string Slug, string Name, string Country, Region Region, CentreState State, LocalizedText Phase, DateTimeOffset AcceptedAt, DateTimeOffset? ActiveAt, string Manager);
-
 /// <summary>An agreement as pages show it.</summary>
 public sealed record AgreementView
 {
@@ -116,34 +113,6 @@ public sealed record CentreStanding(CentreState State, DateTimeOffset? ActiveAt,
 /// <summary>Reads centres and their agreements for those who manage them.</summary>
 public sealed class ManagedCentreQueries(PortalDbContext db, IFileStore files)
 {
-    /// <summary>Rows of a page.</summary>
-    public const int PageSize = 50;
-
-    /// <summary>Centres by name.</summary>
-    /// <param name="search">Part of the name; null for all.</param>
-    /// <param name="region">The region; null for all.</param>
-    /// <param name="state">The state; null for all.</param>
-    /// <param name="page">From 1.</param>
-    /// <param name="cancellationToken">Ends the work.</param>
-    public async Task<Paged<ManagedCentreRow>> ListAsync(string? search, Region? region, CentreState? state, int page, CancellationToken cancellationToken)
-    {
-        var folded = TextFold.Of(search);
-        var found = db.Centres.AsNoTracking()
-            .Where(centre => folded == string.Empty || centre.NameKey.Contains(folded))
-            .Where(centre => region == null || centre.Region == region)
-            .Where(centre => state == null || centre.State == state);
-        var total = await found.CountAsync(cancellationToken);
-        var number = Math.Clamp(page, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
-        var rows = await (
-            from centre in found
-            join phase in db.Phases on centre.PhaseId equals phase.Id
-            join manager in db.Users on centre.ManagerId equals manager.Id
-            orderby centre.NameKey
-            select new ManagedCentreRow(centre.Slug, centre.Name, centre.Country, centre.Region, centre.State, phase.Name, centre.AcceptedAt, centre.ActiveAt, manager.DisplayName))
-            .Skip((number - 1) * PageSize).Take(PageSize).ToListAsync(cancellationToken);
-        return new Paged<ManagedCentreRow>(rows, total, number, PageSize);
-    }
-
     /// <summary>A centre. Throws NotFoundException when there is none.</summary>
     public Task<ManagedCentre> FindAsync(string slug, CancellationToken cancellationToken) =>
         FindAsync(db.Centres.Where(centre => centre.Slug == slug), cancellationToken);

@@ -12,6 +12,9 @@ namespace DtcPortal.Web.Pages.Manage.Reports;
 [Authorize(Policy = nameof(Policies.Managers))]
 public sealed class IndexModel(ReportListQueries queries) : PortalPage
 {
+    /// <summary>How the list is sorted unless said otherwise.</summary>
+    public const string UsualSort = "-period";
+
     [BindProperty(SupportsGet = true, Name = "period")]
     public string? PeriodText { get; set; }
 
@@ -22,7 +25,7 @@ public sealed class IndexModel(ReportListQueries queries) : PortalPage
     public string? StateText { get; set; }
 
     [BindProperty(SupportsGet = true)]
-    public string Sort { get; set; } = "-period";
+    public string? Sort { get; set; }
 
     [BindProperty(SupportsGet = true, Name = "p")]
     public int PageNumber { get; set; } = 1;
@@ -42,14 +45,20 @@ public sealed class IndexModel(ReportListQueries queries) : PortalPage
 
     public bool IsFiltered => Period is not null || Standing is not null || !string.IsNullOrEmpty(Centre);
 
-    public async Task OnGetAsync()
+    public async Task<IActionResult> OnGetAsync()
     {
+        if (this.Kept() is { } elsewhere)
+        {
+            return elsewhere;
+        }
+
         ModelState.Clear();
         var rows = await RowsAsync();
         Counts = rows.GroupBy(row => row.Standing).ToDictionary(group => group.Key, group => group.Count());
         var pages = Math.Max(1, (rows.Count + ReportListQueries.PageSize - 1) / ReportListQueries.PageSize);
         var page = Math.Clamp(PageNumber, 1, pages);
         List = new Paged<ReportListRow>([.. rows.Skip((page - 1) * ReportListQueries.PageSize).Take(ReportListQueries.PageSize)], rows.Count, page, ReportListQueries.PageSize);
+        return Page();
     }
 
     public async Task<IActionResult> OnGetDownloadAsync(string? format)
@@ -64,7 +73,7 @@ public sealed class IndexModel(ReportListQueries queries) : PortalPage
 
     private async Task<IReadOnlyList<ReportListRow>> RowsAsync()
     {
-        var filter = new ReportFilter { Period = Period, Centre = string.IsNullOrEmpty(Centre) ? null : Centre, Standing = Standing, Sort = Sort };
+        var filter = new ReportFilter { Period = Period, Centre = string.IsNullOrEmpty(Centre) ? null : Centre, Standing = Standing, Sort = Sort ?? UsualSort };
         var (rows, periods, centres) = await queries.AllAsync(filter, Cancel);
         (Periods, Centres) = (periods, centres);
         return rows;

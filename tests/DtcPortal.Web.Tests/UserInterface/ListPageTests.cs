@@ -1,0 +1,67 @@
+using System.Text;
+using AngleSharp.Dom;
+using DtcPortal.Application.Accounts;
+using DtcPortal.Application.Storage;
+using DtcPortal.Domain.Common;
+using DtcPortal.Web.Tests.Infrastructure;
+using Xunit;
+
+namespace DtcPortal.Web.Tests.UserInterface;
+
+/// <summary>Lists are sorted by their heads and kept as files.</summary>
+public abstract class ListPageTests(PortalApp app) : PageTests(app)
+{
+    [Fact]
+    public async Task ManagedCentres_SortFilterAndDownload()
+    {
+        await App.CreateCentreAsync(country: "KE", name: "Baobab", activeAt: PortalApp.Start.AddDays(-100));
+        await App.CreateCentreAsync(country: "NP", name: "=Acacia", activeAt: PortalApp.Start.AddDays(-50));
+        await App.CreateCentreAsync(country: "UG", name: "Cedar", active: false);
+        using var manager = await App.SignedInAsync(PortalRole.ProgrammeManager, Party.Itu);
+        using var response = await App.Queries.GetFrugallyAsync(manager, "/manage/centres?sort=-centre");
+        var page = await response.DocumentAsync();
+        Assert.Equal(["Cedar", "Baobab", "=Acacia"], Names(page));
+        Assert.StartsWith("Centre", page.QuerySelector("th[aria-sort=descending]")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("-centre", page.QuerySelector("form.filters input[name=sort]")!.GetAttribute("value"));
+        Assert.Equal(["=Acacia", "Baobab", "Cedar"], Names(await manager.PageAsync("/manage/centres?sort=-active")));
+        Assert.Equal(["Baobab", "Cedar", "=Acacia"], Names(await manager.PageAsync("/manage/centres?sort=region")));
+        Assert.Equal(3, Names(await manager.PageAsync("/manage/centres?sort=manager&p=9")).Count);
+        Assert.Equal(["Cedar", "=Acacia", "Baobab"], Names(await manager.PageAsync("/manage/centres?sort=state")));
+        Assert.Equal(["Baobab", "Cedar"], Names(await manager.PageAsync("/manage/centres?region=Africa&sort=nonsense")));
+        Assert.Equal(TestFile.Spreadsheet, await manager.FileTypeAsync("/manage/centres?region=AsiaPacific", "XLSX"));
+        var lines = await LinesAsync(manager, "/manage/centres?region=AsiaPacific");
+        Assert.Equal(2, lines.Length);
+        Assert.StartsWith("'=Acacia,Nepal,NP,", lines[1], StringComparison.Ordinal);
+    }
+
+    [Theory, InlineData("/manage/centres?region=Africa&sort=-active"), InlineData("/manage/reports?state=Missing&sort=centre")]
+    public async Task List_FromTheBareAddress_FindsTheChoiceAgain_UntilAllIsAsked(string chosen)
+    {
+        var bare = chosen.Split('?')[0];
+        using var manager = await App.SignedInAsync(PortalRole.ProgrammeManager, Party.Itu);
+        await manager.PageAsync(chosen);
+        using var back = await manager.GetAsync(bare, Cancel);
+        Assert.Equal(chosen, back.Headers.Location!.OriginalString);
+        using var all = await manager.GetAsync($"{bare}?all=1", Cancel);
+        Assert.Equal(bare, all.Headers.Location!.OriginalString);
+        Assert.NotNull((await manager.PageAsync(bare)).QuerySelector("h1"));
+    }
+
+    private static IReadOnlyList<string> Names(IParentNode page) =>
+        [.. page.QuerySelectorAll("tbody th[scope=row]").Select(cell => (cell.QuerySelector("a")?.TextContent ?? cell.TextContent).Trim())];
+
+    private static async Task<string[]> LinesAsync(HttpClient client, string address)
+    {
+        var page = await client.PageAsync(address);
+        var link = page.QuerySelectorAll(".downloads a").Single(found => found.TextContent == "CSV").GetAttribute("href")!;
+        using var file = await client.GetAsync(new Uri(page.Address(), link), Cancel);
+        Assert.Equal("text/csv", file.Content.Headers.ContentType!.MediaType);
+        return Encoding.UTF8.GetString(await file.Content.ReadAsByteArrayAsync(Cancel)).TrimStart('\ufeff').Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+    }
+}
+
+[Collection(nameof(DatabaseProvider.Sqlite))]
+public sealed class ListPageTestsOnSqlite(SqliteApp app) : ListPageTests(app);
+
+[Collection(nameof(DatabaseProvider.MySql))]
+public sealed class ListPageTestsOnMariaDb(MariaDbApp app) : ListPageTests(app);
