@@ -63,6 +63,9 @@ public sealed record ScreeningFilter
     /// <summary>One state; null for all.</summary>
     public ScreeningState? State { get; init; }
 
+    /// <summary>The order, such as -institution; null for by reference.</summary>
+    public string? Sort { get; init; }
+
     /// <summary>The page, from 1.</summary>
     public int Page { get; init; } = 1;
 }

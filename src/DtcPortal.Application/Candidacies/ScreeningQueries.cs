@@ -2,7 +2,6 @@ using DtcPortal.Application.Accounts;
 using DtcPortal.Application.Common;
 using DtcPortal.Application.Signing;
 using DtcPortal.Application.Storage;
-using DtcPortal.Domain.Calls;
 using DtcPortal.Domain.Candidacies;
 using DtcPortal.Domain.Common;
 using Microsoft.EntityFrameworkCore;
@@ -10,11 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace DtcPortal.Application.Candidacies;
 
 /// <summary>Reads screenings.</summary>
-public sealed class ScreeningQueries(PortalDbContext db, PortalClock clock, CandidacyAccess access, SignerRule signers, SigningQueries signing)
+public sealed partial class ScreeningQueries(PortalDbContext db, PortalClock clock, CandidacyAccess access, SignerRule signers, SigningQueries signing)
 {
-    /// <summary>Rows of a page of the list.</summary>
-    public const int PageSize = 50;
-
     /// <summary>How many candidacies of a call stand where.</summary>
     public async Task<ScreeningCounts> CountAsync(Guid callId, CancellationToken cancellationToken)
     {
@@ -27,45 +23,6 @@ public sealed class ScreeningQueries(PortalDbContext db, PortalClock clock, Cand
             all.Count(entry => entry.State == ScreeningState.Proposed),
             all.Count(entry => entry.State == ScreeningState.Eligible),
             all.Count(entry => entry.State == ScreeningState.Ineligible))).SingleOrDefaultAsync(cancellationToken) ?? ScreeningCounts.None;
-    }
-
-    /// <summary>The screening of a call, page by page. Throws NotFoundException for a call that does not exist or whose committee the reader is not of.</summary>
-    public async Task<ScreeningList> ListAsync(string slug, ScreeningFilter filter, Actor reader, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(filter);
-        var call = await CallAccess.FindAsync(db, slug, reader, cancellationToken);
-        var counts = await CountAsync(call.Id, cancellationToken);
-        var entries = Entries(call.Id, filter.Search);
-        if (filter.State is { } state)
-        {
-            entries = entries.Where(entry => entry.State == state);
-        }
-
-        if (call.ConflictsOf is { } conflicted)
-        {
-            entries = entries.Where(entry => !db.ConflictsOfInterest.Any(conflict =>
-                conflict.CandidacyId == entry.Id && conflict.MemberId == conflicted && conflict.State != Domain.Committee.ConflictState.Dismissed));
-        }
-
-        var total = string.IsNullOrWhiteSpace(filter.Search) && call.ConflictsOf is null
-            ? filter.State is { } only ? counts.Of(only) : counts.Total
-            : await entries.CountAsync(cancellationToken);
-        var page = Math.Clamp(filter.Page, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
-        var rows = await entries.OrderBy(entry => entry.Reference).Skip((page - 1) * PageSize).Take(PageSize)
-            .Select(entry => new ScreeningRow
-            {
-                Reference = entry.Reference, Institution = entry.Institution, Country = entry.Country, State = entry.State,
-                DueAt = entry.DueAt, AnsweredAt = entry.AnsweredAt, FinishedAt = entry.FinishedAt, ExtendedUntil = entry.ExtendedUntil,
-            })
-            .ToListAsync(cancellationToken);
-        return new ScreeningList
-        {
-            CallTitle = call.Title,
-            CallState = Call.StateOf(call.Stage, call.OpensAt, call.DeadlineEndsAt, clock.Now),
-            DeadlineEndsAt = call.DeadlineEndsAt,
-            Counts = counts,
-            Rows = new Paged<ScreeningRow>(rows, total, page, PageSize),
-        };
     }
 
     /// <summary>The reference of the first candidacy to screen after another one, in the order of the list, else of the first at all; null when none is left.</summary>

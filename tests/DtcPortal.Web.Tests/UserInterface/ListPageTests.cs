@@ -2,8 +2,12 @@ using System.Text;
 using AngleSharp.Dom;
 using DtcPortal.Application.Accounts;
 using DtcPortal.Application.Storage;
+using DtcPortal.Domain.Calls;
+using DtcPortal.Domain.Candidacies;
+using DtcPortal.Domain.Committee;
 using DtcPortal.Domain.Common;
 using DtcPortal.Web.Tests.Infrastructure;
+using Microsoft.EntityFrameworkCore;
 using Xunit;
 
 namespace DtcPortal.Web.Tests.UserInterface;
@@ -45,6 +49,33 @@ public abstract class ListPageTests(PortalApp app) : PageTests(app)
         using var all = await manager.GetAsync($"{bare}?all=1", Cancel);
         Assert.Equal(bare, all.Headers.Location!.OriginalString);
         Assert.NotNull((await manager.PageAsync(bare)).QuerySelector("h1"));
+    }
+
+    [Fact]
+    public async Task Screening_SortsDownloads_AndLeavesConflictsOut()
+    {
+        var call = await App.CreateCallAsync(state: CallState.Screening);
+        var baobab = await App.CreateCandidacyAsync(call, institution: await App.CreateInstitutionAsync("KE", "Baobab"));
+        await App.CreateCandidacyAsync(call, country: "NP", institution: await App.CreateInstitutionAsync("NP", "Acacia"));
+        await App.WithDbAsync(db => db.Candidacies.Where(candidacy => candidacy.Id == baobab.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(candidacy => candidacy.Eligibility, Eligibility.Eligible), Cancel));
+        var address = $"/manage/calls/{call.Slug}/screening";
+        using var manager = await App.SignedInAsync(PortalRole.ProgrammeManager, Party.Itu);
+        var usual = await manager.PageAsync(address);
+        Assert.Equal(["Baobab", "Acacia"], Names(usual));
+        Assert.Contains("1 of 2 is decided or waits for a clarification", usual.Body!.TextContent, StringComparison.Ordinal);
+        using var response = await App.Queries.GetFrugallyAsync(manager, $"{address}?sort=institution");
+        Assert.Equal(["Acacia", "Baobab"], Names(await response.DocumentAsync()));
+        Assert.Equal(["Acacia", "Baobab"], Names(await manager.PageAsync($"{address}?sort=-reference")));
+        Assert.Equal(["Acacia", "Baobab"], Names(await manager.PageAsync($"{address}?sort=state")));
+        Assert.Equal(["Baobab", "Acacia"], Names(await manager.PageAsync($"{address}?sort=-due")));
+        Assert.Equal(TestFile.Spreadsheet, await manager.FileTypeAsync($"{address}?sort=-due", "XLSX"));
+        Assert.Contains("Baobab", Assert.Single((await LinesAsync(manager, $"{address}?state=Eligible"))[1..]), StringComparison.Ordinal);
+
+        var chair = (await App.CommitteeAsync()).ItuChair;
+        await App.StoreAsync(new ConflictOfInterest(call.Id, baobab.Id, chair.Id, Party.Itu, chair.DisplayName, "My sister runs it.", isFlagged: false, PortalApp.Start));
+        using var conflicted = await App.SignedInAsync(chair);
+        Assert.Contains("Acacia", Assert.Single((await LinesAsync(conflicted, $"{address}?sort=institution"))[1..]), StringComparison.Ordinal);
     }
 
     private static IReadOnlyList<string> Names(IParentNode page) =>

@@ -1,6 +1,7 @@
 using DtcPortal.Application.Accounts;
 using DtcPortal.Application.Candidacies;
 using DtcPortal.Application.Common;
+using DtcPortal.Application.Exporting;
 using DtcPortal.Domain.Calls;
 using DtcPortal.Web.Security;
 using DtcPortal.Web.UserInterface;
@@ -23,6 +24,9 @@ public sealed class IndexModel(ScreeningQueries queries, PortalClock clock) : Po
     [BindProperty(SupportsGet = true, Name = "state")]
     public ScreeningState? State { get; set; }
 
+    [BindProperty(SupportsGet = true, Name = "sort")]
+    public string? Sort { get; set; }
+
     [BindProperty(SupportsGet = true, Name = "p")]
     public int PageNumber { get; set; } = 1;
 
@@ -34,6 +38,8 @@ public sealed class IndexModel(ScreeningQueries queries, PortalClock clock) : Po
 
     public bool MayScreen => IsRunning && Actor.Is(PortalRole.ProgrammeManager);
 
+    private ScreeningFilter Filter => new() { Search = Search, State = State, Sort = Sort, Page = PageNumber };
+
     public bool IsFiltered => !string.IsNullOrWhiteSpace(Search) || State is not null;
 
     public async Task<IActionResult> OnGetAsync()
@@ -43,8 +49,21 @@ public sealed class IndexModel(ScreeningQueries queries, PortalClock clock) : Po
             return elsewhere;
         }
 
-        List = await queries.ListAsync(Slug, new ScreeningFilter { Search = Search, State = State, Page = PageNumber }, Actor, Cancel);
+        List = await queries.ListAsync(Slug, Filter, Actor, Cancel);
         return Page();
+    }
+
+    /// <summary>The list as a file.</summary>
+    public async Task<IActionResult> OnGetDownloadAsync(string? format)
+    {
+        var rows = await queries.AllAsync(Slug, Filter, Actor, Cancel);
+        return new ExportTable(
+            $"{Slug}-screening",
+            [T["Reference"], T["Institution"], T["Country"], T["Country code"], T["State"], T["Answer due"], T["Answered|when"], T["Decided|when"], T["Longer deadline"]],
+            rows.Select(row => (IReadOnlyList<object?>)
+            [
+                row.Reference, row.Institution, T.Country(row.Country), row.Country, T.State(row.State).Text, row.DueAt, row.AnsweredAt, row.FinishedAt, row.ExtendedUntil,
+            ])).ToFile(format);
     }
 
     /// <summary>What comes next for a candidacy; null where a manager just looks at it, so that its cell stays empty.</summary>
