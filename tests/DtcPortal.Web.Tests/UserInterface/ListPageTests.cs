@@ -1,6 +1,7 @@
 using System.Text;
 using AngleSharp.Dom;
 using DtcPortal.Application.Accounts;
+using DtcPortal.Application.Mail;
 using DtcPortal.Application.Storage;
 using DtcPortal.Domain.Calls;
 using DtcPortal.Domain.Candidacies;
@@ -78,8 +79,55 @@ public abstract class ListPageTests(PortalApp app) : PageTests(app)
         Assert.Contains("Acacia", Assert.Single((await LinesAsync(conflicted, $"{address}?sort=institution"))[1..]), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Accounts_SortAndDownload()
+    {
+        await App.CreateUserAsync(PortalRole.CoChair, Party.Itu, user => (user.DisplayName, user.IsAlternate, user.CreatedAt) = ("Zoé", true, PortalApp.Start.AddDays(-3)));
+        await App.CreateUserAsync(PortalRole.Applicant, with: user => (user.DisplayName, user.EmailConfirmed, user.CreatedAt) = ("Émile", false, PortalApp.Start.AddDays(-2)));
+        using var admin = await App.SignedInAsync(PortalRole.Administrator, with: user => user.DisplayName = "Mei");
+        using var response = await App.Queries.GetFrugallyAsync(admin, "/admin/users?sort=-name");
+        Assert.Equal(["Zoé", "Mei", "Émile"], Names(await response.DocumentAsync()));
+        Assert.Equal(["Émile", "Mei", "Zoé"], Names(await admin.PageAsync("/admin/users")));
+        Assert.Equal(["Zoé", "Émile", "Mei"], Names(await admin.PageAsync("/admin/users?sort=since&p=7")));
+        Assert.Equal(["Émile", "Mei", "Zoé"], Names(await admin.PageAsync("/admin/users?sort=-state")));
+        Assert.Equal("Zoé", Names(await admin.PageAsync("/admin/users?sort=-party"))[0]);
+        Assert.Equal(TestFile.Spreadsheet, await admin.FileTypeAsync("/admin/users", "XLSX"));
+        var lines = await LinesAsync(admin, "/admin/users?role=CoChair");
+        Assert.Equal(2, lines.Length);
+        Assert.Contains("Zoé", lines[1], StringComparison.Ordinal);
+        Assert.Contains("\"Co-chair, alternate\",ITU", lines[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Mails_SortAndDownload()
+    {
+        foreach (var recipient in new[] { "b@example.org", "c@example.org", "a@example.org" })
+        {
+            await App.WithAsync<IServiceProvider>(async services =>
+            {
+                ((MailComposer)services.GetService(typeof(MailComposer))!).Enqueue(new MailDraft
+                {
+                    To = new MailRecipient(recipient, "Aya", null, null), Subject = new Message("Your password was changed"), Paragraphs = [], Path = "/work",
+                });
+                await ((PortalDbContext)services.GetService(typeof(PortalDbContext))!).SaveChangesAsync(Cancel);
+            });
+        }
+
+        using var admin = await App.SignedInAsync(PortalRole.Administrator);
+        using var response = await App.Queries.GetFrugallyAsync(admin, "/admin/outbox?sort=-recipient");
+        Assert.Equal(["c", "b", "a"], Recipients(await response.DocumentAsync()));
+        Assert.Equal(["a", "b", "c"], Recipients(await admin.PageAsync("/admin/outbox?sort=recipient&p=7")));
+        Assert.Equal(["a", "c", "b"], Recipients(await admin.PageAsync("/admin/outbox")));
+        Assert.Equal(["b", "c", "a"], Recipients(await admin.PageAsync("/admin/outbox?sort=written")));
+        Assert.Equal(TestFile.Spreadsheet, await admin.FileTypeAsync("/admin/outbox", "XLSX"));
+        Assert.StartsWith("Your password was changed,c@example.org,", Assert.Single((await LinesAsync(admin, "/admin/outbox?recipient=c@"))[1..]), StringComparison.Ordinal);
+    }
+
     private static IReadOnlyList<string> Names(IParentNode page) =>
         [.. page.QuerySelectorAll("tbody th[scope=row]").Select(cell => (cell.QuerySelector("a")?.TextContent ?? cell.TextContent).Trim())];
+
+    private static IReadOnlyList<string> Recipients(IParentNode page) =>
+        [.. page.QuerySelectorAll("tbody tr td:nth-child(2)").Select(cell => cell.TextContent.Split('@')[0])];
 
     private static async Task<string[]> LinesAsync(HttpClient client, string address)
     {

@@ -1,4 +1,5 @@
 using DtcPortal.Application.Common;
+using DtcPortal.Application.Exporting;
 using DtcPortal.Application.Mail;
 using DtcPortal.Web.Security;
 using DtcPortal.Web.UserInterface;
@@ -19,6 +20,10 @@ public sealed class IndexModel(OutboxQueries queries, OutboxService outbox, IMai
     [BindProperty(SupportsGet = true)]
     public string? Recipient { get; set; }
 
+    /// <summary>What the list is sorted by, such as recipient; null for the newest first.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Sort { get; set; }
+
     /// <summary>Page of the list.</summary>
     [BindProperty(SupportsGet = true, Name = "p")]
     public int PageNumber { get; set; } = 1;
@@ -29,8 +34,23 @@ public sealed class IndexModel(OutboxQueries queries, OutboxService outbox, IMai
     /// <summary>Whether mails have somewhere to go.</summary>
     public bool IsReady => transport.IsReady;
 
+    private OutboxFilter Filter => new() { State = State, Recipient = Recipient, Sort = Sort, Page = PageNumber };
+
     /// <summary>Lists them.</summary>
-    public async Task OnGetAsync() => Mails = await queries.ListAsync(State, Recipient, Math.Max(1, PageNumber), Cancel);
+    public async Task OnGetAsync() => Mails = await queries.ListAsync(Filter, Cancel);
+
+    /// <summary>The list as a file, without what the mails say.</summary>
+    public async Task<IActionResult> OnGetDownloadAsync(string? format)
+    {
+        var rows = await queries.AllAsync(Filter, Cancel);
+        return new ExportTable(
+            "mails",
+            [T["Subject"], T["To"], T["Written"], T["State"], T["Sent|when"], T["Attempts"], T["Last error"]],
+            rows.Select(row => (IReadOnlyList<object?>)
+            [
+                row.Subject, row.Recipient, row.CreatedAt, WordOf(row.State).Text, row.SentAt, row.Attempts, row.LastError,
+            ])).ToFile(format);
+    }
 
     /// <summary>Sends one that was given up once more.</summary>
     public async Task<IActionResult> OnPostRetryAsync(Guid id)
