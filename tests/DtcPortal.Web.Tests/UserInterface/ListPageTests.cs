@@ -123,6 +123,35 @@ public abstract class ListPageTests(PortalApp app) : PageTests(app)
         Assert.StartsWith("Your password was changed,c@example.org,", Assert.Single((await LinesAsync(admin, "/admin/outbox?recipient=c@"))[1..]), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Centres_SortWithinTheirRegions_AndDownload_ForEverybody()
+    {
+        await App.CreateCentreAsync(country: "UG", name: "Acacia");
+        await App.CreateCentreAsync(country: "KE", name: "Baobab");
+        await App.CreateCentreAsync(country: "NP", name: "Cedar");
+        using var visitor = App.Visitor();
+        Assert.Equal(["Acacia", "Baobab", "Cedar"], Names(await visitor.PageAsync("/centres")));
+        Assert.Equal(["Baobab", "Acacia", "Cedar"], Names(await visitor.PageAsync("/centres?sort=country")));
+        using var response = await App.Queries.GetFrugallyAsync(visitor, "/centres?sort=-centre");
+        var page = await response.DocumentAsync();
+        Assert.Equal(["Baobab", "Acacia", "Cedar"], Names(page));
+        Assert.Equal(2, page.QuerySelectorAll("tr.group").Length);
+        Assert.Equal(TestFile.Spreadsheet, await visitor.FileTypeAsync("/centres?sort=-", "XLSX"));
+        var lines = await LinesAsync(visitor, "/centres?q=kenya");
+        Assert.Equal(2, lines.Length);
+        Assert.StartsWith("Africa,Baobab,Kenya,KE,", lines[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Calls_AreCounted_AndDownload()
+    {
+        var call = await App.CreateCallAsync();
+        using var manager = await App.SignedInAsync(PortalRole.ProgrammeManager, Party.Cisco);
+        Assert.Contains("1 call", (await manager.PageAsync("/manage/calls")).QuerySelector(".list-line")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(TestFile.Spreadsheet, await manager.FileTypeAsync("/manage/calls", "XLSX"));
+        Assert.Contains($",{call.DeadlineLocal:yyyy-MM-dd} 23:59,Africa/Nairobi,0,0,Open", (await LinesAsync(manager, "/manage/calls"))[1], StringComparison.Ordinal);
+    }
+
     private static IReadOnlyList<string> Names(IParentNode page) =>
         [.. page.QuerySelectorAll("tbody th[scope=row]").Select(cell => (cell.QuerySelector("a")?.TextContent ?? cell.TextContent).Trim())];
 
