@@ -117,8 +117,9 @@ public abstract class ListPageTests(PortalApp app) : PageTests(app)
         using var response = await App.Queries.GetFrugallyAsync(admin, "/admin/outbox?sort=-recipient");
         Assert.Equal(["c", "b", "a"], Recipients(await response.DocumentAsync()));
         Assert.Equal(["a", "b", "c"], Recipients(await admin.PageAsync("/admin/outbox?sort=recipient&p=7")));
-        Assert.Equal(["a", "c", "b"], Recipients(await admin.PageAsync("/admin/outbox")));
-        Assert.Equal(["b", "c", "a"], Recipients(await admin.PageAsync("/admin/outbox?sort=written")));
+        // mails of the same millisecond stand in any order, and the other way round in the other
+        var newest = Recipients(await admin.PageAsync("/admin/outbox")).ToList();
+        Assert.Equal(newest.AsEnumerable().Reverse(), Recipients(await admin.PageAsync("/admin/outbox?sort=written")));
         Assert.Equal(TestFile.Spreadsheet, await admin.FileTypeAsync("/admin/outbox", "XLSX"));
         Assert.StartsWith("Your password was changed,c@example.org,", Assert.Single((await LinesAsync(admin, "/admin/outbox?recipient=c@"))[1..]), StringComparison.Ordinal);
     }
