@@ -1,4 +1,5 @@
 using DtcPortal.Application.Accounts;
+using DtcPortal.Application.Candidacies;
 using DtcPortal.Application.Common;
 using DtcPortal.Application.Storage;
 using DtcPortal.Domain.Calls;
@@ -182,7 +183,7 @@ public sealed class CallQueries(PortalDbContext db, PortalClock clock)
     /// <summary>Where the writing of a call stands. Throws NotFoundException when there is none.</summary>
     public async Task<CallOverview> OverviewAsync(string slug, CancellationToken cancellationToken)
     {
-        var (head, now) = (await HeadAsync(slug, cancellationToken), clock.Now);
+        var (head, standing) = (await HeadAsync(slug, cancellationToken), StandingCandidacies.Of(db, clock.Now));
         var more = await db.Calls.AsNoTracking().Where(found => found.Id == head.Id)
             .Join(db.Phases, found => found.PhaseId, phase => phase.Id, (found, phase) => new { Call = found, Phase = phase })
             .Select(pair => new
@@ -210,8 +211,7 @@ public sealed class CallQueries(PortalDbContext db, PortalClock clock)
                 Unanswered = db.CallQuestions.Count(question => question.CallId == pair.Call.Id && question.AnsweredAt == null),
                 Drafts = db.Candidacies.Count(candidacy => candidacy.CallId == pair.Call.Id && candidacy.State == CandidacyState.Draft),
                 Submitted = db.Candidacies.Count(candidacy => candidacy.CallId == pair.Call.Id && candidacy.State == CandidacyState.Submitted),
-                Stands = db.Candidacies.Any(candidacy => candidacy.CallId == pair.Call.Id
-                    && ((candidacy.State == CandidacyState.Submitted && candidacy.Eligibility != Eligibility.Ineligible) || candidacy.ExtendedUntil > now)),
+                Stands = standing.Any(candidacy => candidacy.CallId == pair.Call.Id),
                 Reviewers = db.CommitteeMembers.Count(member => member.CallId == pair.Call.Id && member.Reviews),
                 ItuChair = db.CommitteeMembers.Any(member => member.CallId == pair.Call.Id && member.Seat == CommitteeSeat.CoChair && member.Party == Party.Itu),
                 CiscoChair = db.CommitteeMembers.Any(member => member.CallId == pair.Call.Id && member.Seat == CommitteeSeat.CoChair && member.Party == Party.Cisco),

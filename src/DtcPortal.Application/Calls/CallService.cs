@@ -1,5 +1,6 @@
 using System.Globalization;
 using DtcPortal.Application.Accounts;
+using DtcPortal.Application.Candidacies;
 using DtcPortal.Application.Common;
 using DtcPortal.Application.Phases;
 using DtcPortal.Application.ReferenceData;
@@ -7,7 +8,6 @@ using DtcPortal.Application.Selection;
 using DtcPortal.Application.Signing;
 using DtcPortal.Application.Storage;
 using DtcPortal.Domain.Calls;
-using DtcPortal.Domain.Candidacies;
 using DtcPortal.Domain.Common;
 using DtcPortal.Domain.Phases;
 using DtcPortal.Domain.Selection;
@@ -23,14 +23,14 @@ public sealed class CallService(PortalDbContext db, PortalClock clock, CallEdito
     {
         Manager.Require(options.Actor);
         Rule.Require(ReferenceCatalogue.QualificationPresets.Any(preset => preset.Code == options.Preset), "Choose a set of minimum qualifications.", "Preset");
+        var phase = await db.Phases.AsNoTracking().Where(found => found.Slug == options.PhaseSlug).Select(found => new { found.Id, found.Slug })
+            .SingleOrDefaultAsync(cancellationToken);
+        Rule.Require(phase is not null, "Choose a phase.", "Phase");
         return await db.AtomicallyAsync(
             async () =>
             {
                 // two at once: the second waits here and sees the first one's call
-                await db.Phases.Where(found => found.Slug == options.PhaseSlug).ExecuteUpdateAsync(set => set.SetProperty(found => found.Number, found => found.Number), cancellationToken);
-                var phase = await db.Phases.AsNoTracking().Where(found => found.Slug == options.PhaseSlug).Select(found => new { found.Id, found.Slug })
-                    .SingleOrDefaultAsync(cancellationToken);
-                Rule.Require(phase is not null, "Choose a phase.", "Phase");
+                await seats.LockAsync(phase.Id, cancellationToken);
                 Rule.Require(
                     !await db.Calls.AnyAsync(known => known.RunningPhaseId == phase.Id, cancellationToken), "This phase has a call already, and one at a time. Archive that one first.", "Phase");
                 var earlier = await db.Calls.CountAsync(known => known.PhaseId == phase.Id, cancellationToken);
@@ -114,9 +114,7 @@ public sealed class CallService(PortalDbContext db, PortalClock clock, CallEdito
                 var isWaiting = await db.Offers.AnyAsync(offer => offer.CallId == call.Id && offer.Answer != OfferAnswer.Accepted && offer.SeatFreedAt == null, cancellationToken)
                     || await db.SeatSuccessions.AnyAsync(succession => succession.CallId == call.Id && succession.DecidedAt == null, cancellationToken);
                 var now = clock.Now;
-                var stands = await db.Candidacies.AnyAsync(
-                    candidacy => candidacy.CallId == call.Id && ((candidacy.State == CandidacyState.Submitted && candidacy.Eligibility != Eligibility.Ineligible) || candidacy.ExtendedUntil > now),
-                    cancellationToken);
+                var stands = await StandingCandidacies.Of(db, now).AnyAsync(candidacy => candidacy.CallId == call.Id, cancellationToken);
                 call.Archive(!isWaiting, stands, now);
             },
             cancellationToken);

@@ -49,6 +49,9 @@ public sealed record CommitteeSeatOfCall
     /// <summary>When they had declared their conflicts; null before.</summary>
     public required DateTimeOffset? DeclaredAt { get; init; }
 
+    /// <summary>Their country, ISO 3166-1 alpha-2; null where it is not known.</summary>
+    public required string? Nationality { get; init; }
+
     /// <summary>Whether they sign for their party in this call, and do what its co-chair does: see <see cref="CallSigners"/>.</summary>
     public required bool Signs { get; init; }
 
@@ -120,14 +123,11 @@ public sealed class CommitteeAccess(PortalDbContext db)
     /// </summary>
     public async Task<CommitteeCandidacy> RequireCandidacyAsync(Actor actor, string reference, CancellationToken cancellationToken)
     {
-        var signers = CallSigners.Of(db);
         var found = await (
             from candidacy in db.Candidacies.AsNoTracking()
             where candidacy.Reference == reference && candidacy.State == CandidacyState.Submitted && candidacy.Eligibility != Eligibility.Ineligible
             join institution in db.Institutions on candidacy.InstitutionId equals institution.Id
-            join call in db.Calls on candidacy.CallId equals call.Id
-            join member in db.CommitteeMembers on candidacy.CallId equals member.CallId
-            where member.UserId == actor.Id
+            join seat in Seats(actor) on candidacy.CallId equals seat.CallId
             from assignment in db.ReviewAssignments
                 .Where(one => one.CandidacyId == candidacy.Id && one.MemberId == actor.Id && one.RemovedAt == null).DefaultIfEmpty()
             from review in db.Reviews.Where(one => one.AssignmentId == assignment.Id).DefaultIfEmpty()
@@ -135,7 +135,7 @@ public sealed class CommitteeAccess(PortalDbContext db)
             {
                 HasConflict = db.ConflictsOfInterest.Any(conflict =>
                     conflict.CandidacyId == candidacy.Id && conflict.MemberId == actor.Id && conflict.State != ConflictState.Dismissed),
-                IsSameNationality = member.Nationality == institution.Country
+                IsSameNationality = seat.Nationality == institution.Country
                     && !db.ConflictsOfInterest.Any(conflict => conflict.CandidacyId == candidacy.Id && conflict.MemberId == actor.Id),
                 Candidacy = new CommitteeCandidacy
                 {
@@ -144,22 +144,7 @@ public sealed class CommitteeAccess(PortalDbContext db)
                     Institution = institution.Name,
                     Country = candidacy.Country,
                     SnapshotNumber = candidacy.SubmittedNumber ?? 0,
-                    Seat = new CommitteeSeatOfCall
-                    {
-                        CallId = call.Id,
-                        Slug = call.Slug,
-                        Title = call.Title,
-                        Stage = call.Stage,
-                        OpensAt = call.OpensAt,
-                        DeadlineEndsAt = call.DeadlineEndsAt,
-                        ReviewsDueAt = call.ReviewsDueAt,
-                        Seat = member.Seat,
-                        Party = member.Party,
-                        IsAlternate = member.IsAlternate,
-                        Reviews = member.Reviews,
-                        DeclaredAt = member.DeclaredAt,
-                        Signs = signers.Any(signer => signer.Id == member.Id),
-                    },
+                    Seat = seat,
                     AssignmentId = (Guid?)assignment.Id,
                     Position = (int?)assignment.Position,
                     AssignedInCall = db.ReviewAssignments.Count(one => one.MemberId == actor.Id && one.CallId == candidacy.CallId && one.RemovedAt == null),
@@ -185,7 +170,8 @@ public sealed class CommitteeAccess(PortalDbContext db)
         }
     }
 
-    private IQueryable<CommitteeSeatOfCall> Seats(Actor actor)
+    /// <summary>The actor's seats, to be read further.</summary>
+    internal IQueryable<CommitteeSeatOfCall> Seats(Actor actor)
     {
         var signers = CallSigners.Of(db);
         return from member in db.CommitteeMembers.AsNoTracking()
@@ -205,6 +191,7 @@ public sealed class CommitteeAccess(PortalDbContext db)
                    IsAlternate = member.IsAlternate,
                    Reviews = member.Reviews,
                    DeclaredAt = member.DeclaredAt,
+                   Nationality = member.Nationality,
                    Signs = signers.Any(signer => signer.Id == member.Id),
                };
     }

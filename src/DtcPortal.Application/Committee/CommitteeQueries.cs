@@ -1,6 +1,5 @@
 using DtcPortal.Application.Accounts;
 using DtcPortal.Application.Common;
-using DtcPortal.Application.Signing;
 using DtcPortal.Application.Storage;
 using DtcPortal.Domain.Calls;
 using DtcPortal.Domain.Candidacies;
@@ -137,38 +136,20 @@ public sealed class CommitteeQueries(PortalDbContext db, CommitteeAccess access)
     /// <summary>The reader's calls, those under way first.</summary>
     public async Task<IReadOnlyList<CommitteeCall>> OverviewAsync(Actor actor, CancellationToken cancellationToken)
     {
-        var signers = CallSigners.Of(db);
         var calls = await (
-            from member in db.CommitteeMembers.AsNoTracking()
-            where member.UserId == actor.Id
-            join call in db.Calls on member.CallId equals call.Id
-            where call.Stage != CallStage.Draft
-            orderby call.Id descending
+            from seat in access.Seats(actor)
+            where seat.Stage != CallStage.Draft
+            orderby seat.CallId descending
             select new CommitteeCall
             {
-                Seat = new CommitteeSeatOfCall
-                {
-                    CallId = call.Id,
-                    Slug = call.Slug,
-                    Title = call.Title,
-                    Stage = call.Stage,
-                    OpensAt = call.OpensAt,
-                    DeadlineEndsAt = call.DeadlineEndsAt,
-                    ReviewsDueAt = call.ReviewsDueAt,
-                    Seat = member.Seat,
-                    Party = member.Party,
-                    IsAlternate = member.IsAlternate,
-                    Reviews = member.Reviews,
-                    DeclaredAt = member.DeclaredAt,
-                    Signs = signers.Any(signer => signer.Id == member.Id),
-                },
-                Criteria = db.CallCriteria.Count(criterion => criterion.CallId == call.Id),
-                Assigned = db.ReviewAssignments.Count(assignment => assignment.CallId == call.Id && assignment.RemovedAt == null),
-                Submitted = db.Reviews.Count(review => review.CallId == call.Id && review.SubmittedAt != null
+                Seat = seat,
+                Criteria = db.CallCriteria.Count(criterion => criterion.CallId == seat.CallId),
+                Assigned = db.ReviewAssignments.Count(assignment => assignment.CallId == seat.CallId && assignment.RemovedAt == null),
+                Submitted = db.Reviews.Count(review => review.CallId == seat.CallId && review.SubmittedAt != null
                     && db.ReviewAssignments.Any(assignment => assignment.Id == review.AssignmentId && assignment.RemovedAt == null)),
-                ToDecide = db.ConflictsOfInterest.Count(conflict => conflict.CallId == call.Id && conflict.State == ConflictState.Undecided && conflict.MemberParty != member.Party),
-                Undeclared = db.CommitteeMembers.Count(other => other.CallId == call.Id && other.Reviews && other.DeclaredAt == null),
-                Unassigned = db.Candidacies.Count(candidacy => candidacy.CallId == call.Id && candidacy.State == CandidacyState.Submitted
+                ToDecide = db.ConflictsOfInterest.Count(conflict => conflict.CallId == seat.CallId && conflict.State == ConflictState.Undecided && conflict.MemberParty != seat.Party),
+                Undeclared = db.CommitteeMembers.Count(other => other.CallId == seat.CallId && other.Reviews && other.DeclaredAt == null),
+                Unassigned = db.Candidacies.Count(candidacy => candidacy.CallId == seat.CallId && candidacy.State == CandidacyState.Submitted
                     && candidacy.Eligibility == Eligibility.Eligible && candidacy.ReviewsAssigned == 0
                     && !db.Clarifications.Any(clarification => clarification.CandidacyId == candidacy.Id && clarification.ClosedAt == null)),
             }).ToListAsync(cancellationToken);

@@ -180,9 +180,10 @@ public sealed record SelectionTable
             BandUses = region.BandUses,
             Rows =
             [
+                .. rows[region.Region].Where(row => !row.Candidacy.IsHidden).OrderBy(row => row.Line.Outcome).ThenBy(row => row.Line.Seat ?? row.Line.WaitlistPlace ?? int.MaxValue)
+                    .ThenBy(row => row.Rank ?? int.MaxValue).ThenBy(row => row.Candidacy.Reference, StringComparer.Ordinal),
                 // a place among the others would tell the outcome of one that is hidden
-                .. rows[region.Region].OrderBy(row => row.Candidacy.IsHidden).ThenBy(row => row.Candidacy.IsHidden ? default : row.Line.Outcome).ThenBy(row => row.Candidacy.IsHidden ? 0 : row.Line.Seat ?? row.Line.WaitlistPlace ?? int.MaxValue)
-                    .ThenBy(row => row.Candidacy.IsHidden ? 0 : row.Rank ?? int.MaxValue).ThenBy(row => row.Candidacy.Reference, StringComparer.Ordinal),
+                .. rows[region.Region].Where(row => row.Candidacy.IsHidden).OrderBy(row => row.Candidacy.Reference, StringComparer.Ordinal),
             ],
         });
         groups = groups.Select(group => group with { Rows = WithPlaces(group.Rows) });

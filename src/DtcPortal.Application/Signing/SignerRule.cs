@@ -1,7 +1,6 @@
 using DtcPortal.Application.Accounts;
 using DtcPortal.Application.Common;
 using DtcPortal.Application.Storage;
-using DtcPortal.Domain.Committee;
 using DtcPortal.Domain.Common;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,28 +21,8 @@ public sealed class SignerRule(PortalDbContext db)
             return false;
         }
 
-        if (callId is not { } call)
-        {
-            return true;
-        }
-
-        var chairs = await db.CommitteeMembers.AsNoTracking()
-            .Where(member => member.CallId == call && member.Party == party && (member.Seat == CommitteeSeat.CoChair || member.IsAlternate))
-            .Select(member => new
-            {
-                member.UserId,
-                member.Seat,
-                HasConflict = db.ConflictsOfInterest.Any(conflict =>
-                    conflict.CallId == call && conflict.MemberId == member.UserId && conflict.State == ConflictState.Upheld),
-            })
-            .ToListAsync(cancellationToken);
-        var self = chairs.Find(chair => chair.UserId == actor.Id);
-        if (self is null || self.HasConflict)
-        {
-            return false;
-        }
-
-        return self.Seat == CommitteeSeat.CoChair || chairs.Exists(chair => chair.Seat == CommitteeSeat.CoChair && chair.HasConflict);
+        return callId is not { } call
+            || await CallSigners.Of(db).AnyAsync(member => member.CallId == call && member.UserId == actor.Id && member.Party == party, cancellationToken);
     }
 
     /// <summary>The party that somebody signs for. Throws ForbiddenException when they do not.</summary>
